@@ -32,7 +32,7 @@ docs: $(READY)  ## the generated pages of docs/
 	$(BIN)/python -m rodedraad.ontology.reference docs/ontology.md
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 wheel: $(READY)  ## sdist, then the wheel from it: never straight from the tree
 	rm -rf dist && $(BIN)/python -m build --installer pip
