@@ -48,7 +48,7 @@ class Finding:
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - a person's mistake, not an error of the program
     """Wrong use or bad input: the message says what was given, what is wrong and what would be right."""
 
     exit_code: ExitCode = ExitCode.WRONG_USE
