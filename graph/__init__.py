@@ -1,1 +1,1 @@
-"""What is known: the data with its evidence, the workspace it lives in, and the store that answers queries."""
+"""What is known: the data with its evidence, the workspace it lives in, and the store that answers."""

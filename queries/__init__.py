@@ -1,1 +1,1 @@
-"""What can be asked: questions as files, guarded execution, and the numbers and networks made of the answers."""
+"""What can be asked: questions as files, guarded execution, and the numbers and networks of answers."""

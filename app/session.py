@@ -1,0 +1,80 @@
+"""What one call of the command line works with: workspace, endpoint, language and dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rodedraad.ontology.wording import language, say
+
+if TYPE_CHECKING:
+    from rodedraad.graph.building import Build
+    from rodedraad.graph.store import Store
+    from rodedraad.graph.workspace import Workspace
+
+
+@dataclass
+class Session:
+    """The choices made on the command line; everything else is read only when a command asks for it."""
+
+    folder: Path | None = None
+    endpoint: str | None = None
+    timeout: float = 30.0
+
+    @property
+    def language(self) -> str:
+        """The language of the output."""
+        return language()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace named with ``--workspace``, else the nearest upwards, else the packaged one."""
+        from rodedraad.graph import workspace
+
+        return workspace.open_workspace(self.folder) if self.folder else workspace.find(Path.cwd())
+
+    @cached_property
+    def built(self) -> Build:
+        """The build of the workspace; when its files are broken the last good one, with a warning."""
+        from rodedraad.app.terminal import working
+        from rodedraad.graph.building import BuildStopped, build, is_built, last_good
+
+        if is_built(self.workspace):
+            return build(self.workspace)
+        try:
+            with working(say("app.building", title=self.workspace.title)):
+                return build(self.workspace)
+        except BuildStopped as stopped:
+            good = last_good(self.workspace)
+            if good is None:
+                raise
+            click.echo(say("app.last_good", version=good.version, problems=stopped), err=True)
+            return good
+
+    def dataset(self) -> Path:
+        """Return the path of the canonical N-Quads to query."""
+        return self.built.dataset
+
+    @property
+    def dataset_version(self) -> str:
+        """The version of the dataset that answers; empty for an endpoint, which keeps its own."""
+        return "" if self.endpoint else self.built.version
+
+    def store(self) -> Store:
+        """Return the store that answers: the endpoint when one was named, else the build in memory."""
+        from rodedraad.graph.store import EmbeddedStore, RemoteStore
+
+        if self.endpoint:
+            return RemoteStore(self.endpoint, self.timeout)
+        return EmbeddedStore.load(self.dataset())
+
+    def passages(self) -> Mapping[str, str]:
+        """Return the text of every passage whose document is registered, by the IRI of the passage."""
+        from rodedraad.graph.evidence import passage_texts
+
+        return passage_texts(self.store(), self.workspace)

@@ -1,0 +1,268 @@
+"""From the files of a workspace to one validated dataset with a version: read, check, infer, write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from rodedraad.graph.files import write_atomically
+from rodedraad.graph.positions import Positions, positions
+from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
+from rodedraad.graph.store import EmbeddedStore, canonical_nquads, parse_file, serialize
+from rodedraad.graph.workspace import Workspace, cache_folder
+from rodedraad.ontology import packaged_turtle
+from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
+from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
+from rodedraad.ontology.wording import say
+
+ONTOLOGY_GRAPH = "https://w3id.org/rodedraad/def"
+COUNTS = "counts.json"
+KEPT_BUILDS = 20
+
+
+@dataclass(frozen=True)
+class Build:
+    """A dataset on disk as canonical N-Quads: its version, and how many statements and remarks it holds."""
+
+    version: str
+    dataset: Path
+    stated: int
+    inferred: int
+    remarks: int
+
+
+class BuildStopped(Fault):
+    """The files hold something that makes answers wrong; *findings* says what, where, and what mends it."""
+
+    def __init__(self, findings: Iterable[Finding], exit_code: ExitCode) -> None:
+        self.findings = tuple(findings)
+        self.exit_code = exit_code
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+@dataclass
+class Reading:
+    """What the data files say, and where in them it stands."""
+
+    quads: list[Quad] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    _positions: dict[str, Positions] = field(default_factory=dict)
+
+    def place(self, subject: str, predicate: str = "") -> Place | None:
+        """Return the file and line where *subject*'s *predicate* is stated, None where nowhere."""
+        places = [self._place_in(graph, subject, predicate) for graph in self._graphs.get(subject, ())]
+        return next((place for place, exact in places if exact), places[0][0] if places else None)
+
+    @cached_property
+    def _graphs(self) -> dict[str, dict[str, None]]:
+        """The graphs in which each subject is described, in the order of the files."""
+        found: dict[str, dict[str, None]] = {}
+        for quad in self.quads:
+            if quad.graph:
+                found.setdefault(quad.subject.value, {})[quad.graph.value] = None
+        return found
+
+    def _place_in(self, graph: str, subject: str, predicate: str) -> tuple[Place, bool]:
+        found = self.positions(graph)
+        return Place(self.files[graph], found.line(subject, predicate)), (
+            subject,
+            predicate,
+        ) in found.statements
+
+    def positions(self, graph: str) -> Positions:
+        """Return where the statements of the file behind *graph* stand."""
+        if graph not in self._positions:
+            self._positions[graph] = positions(self.texts[graph]) if graph in self.texts else Positions()
+        return self._positions[graph]
+
+
+def build(workspace: Workspace) -> Build:
+    """Return the build of *workspace*, made anew only when an input changed.
+
+    Raises ``BuildStopped`` with every finding when a file does not parse (wrong use) or the data break a
+    rule (findings); the last good build stays where it is.
+    """
+    folder = _folder(workspace.version)
+    if is_built(workspace):
+        return _remember(workspace, _opened(folder))
+    reading = read(workspace)
+    remarks = check(reading)
+    if blocking := [remark for remark in remarks if remark.severity is Severity.VIOLATION]:
+        raise BuildStopped(blocking, ExitCode.FINDINGS)
+    return _remember(workspace, _written(folder, workspace, reading, remarks))
+
+
+def is_built(workspace: Workspace) -> bool:
+    """Tell whether the build of *workspace* as it stands is on disk already."""
+    return (_folder(workspace.version) / COUNTS).is_file()
+
+
+def last_good(workspace: Workspace) -> Build | None:
+    """Return the newest build that succeeded for the folder of *workspace*, None where there is none."""
+    pointer = _pointer(workspace)
+    if not pointer.is_file():
+        return None
+    folder = _folder(pointer.read_text(encoding="utf-8").strip())
+    return _opened(folder) if (folder / COUNTS).is_file() else None
+
+
+def read(workspace: Workspace) -> Reading:
+    """Return what the data files of *workspace* say; raises ``BuildStopped`` for files that do not parse."""
+    reading, broken = Reading(), []
+    for path in workspace.files():
+        graph, text = workspace.graph(path), path.read_bytes()
+        shown = _shown(path)
+        try:
+            reading.quads += parse_file(text, suffix=path.suffix, graph=Iri(graph), place=shown)
+        except Fault as fault:
+            broken.append(Finding(Severity.VIOLATION, fault.message, fault.place or Place(shown)))
+            continue
+        reading.files[graph] = shown
+        if path.suffix == ".ttl":
+            reading.texts[graph] = text.decode("utf-8")
+    if broken:
+        raise BuildStopped(broken, ExitCode.WRONG_USE)
+    if not reading.quads:
+        raise Fault(say("graph.workspace_empty", folder=_shown(workspace.data)))
+    return reading
+
+
+def check(reading: Reading) -> list[Finding]:
+    """Return everything the terms and the shapes remark on the data, worst first, each with its place."""
+    from rodedraad.ontology.validation import validate
+
+    data = serialize((quad.triple for quad in reading.quads), "ntriples").decode("utf-8")
+    found = _unknown_terms(reading)
+    found += [
+        Finding(
+            violation.severity,
+            violation.message,
+            reading.place(violation.focus, violation.path),
+            violation.focus,
+            violation.shape,
+        )
+        for violation in validate(data)
+    ]
+    return sorted(found, key=lambda finding: (-finding.severity, str(finding.place or ""), str(finding)))
+
+
+def infer(stated: list[Quad], graph: str) -> list[Quad]:
+    """Return what the rules add to *stated*, all in *graph*, without what was stated already."""
+    from rodedraad.ontology.reasoning import rules
+
+    store = EmbeddedStore.of([*stated, *ontology_quads()])
+    known = {quad.triple for quad in stated}
+    added: list[Quad] = []
+    for rule in rules():
+        fresh = set(store.infer(rule.text)) - known
+        known |= fresh
+        quads = [Quad(*triple, Iri(graph)) for triple in fresh]
+        store.add(quads)
+        added += quads
+    return added
+
+
+def ontology_quads() -> list[Quad]:
+    """Return the ontology and the code lists as quads of the ontology's own graph."""
+    return [
+        quad
+        for path in packaged_turtle()
+        for quad in parse_file(path.read_bytes(), suffix=".ttl", graph=Iri(ONTOLOGY_GRAPH), place=path)
+    ]
+
+
+def _unknown_terms(reading: Reading) -> list[Finding]:
+    """Find terms in our namespaces that the ontology does not have: a typo nobody would ever see."""
+    from rodedraad.ontology.validation import unknown_terms
+
+    used: dict[str, Quad] = {}
+    for quad in reading.quads:
+        for term in (quad.predicate, quad.object):
+            if isinstance(term, Iri) and term.value.startswith(NAMESPACES):
+                used.setdefault(term.value, quad)
+    unknown = unknown_terms(used)
+    return [_unknown_term(reading, term, near, used[term]) for term, near in sorted(unknown.items())]
+
+
+def _unknown_term(reading: Reading, term: str, near: str, quad: Quad) -> Finding:
+    graph = quad.graph.value if quad.graph else ""
+    line = reading.positions(graph).mentions.get(term, 0)
+    key = "graph.unknown_term_near" if near else "graph.unknown_term"
+    message = say(key, term=_short(term), near=_short(near))
+    return Finding(Severity.VIOLATION, message, Place(reading.files[graph], line), quad.subject.value, term)
+
+
+def _short(term: str) -> str:
+    return term.replace(CODE.NAMESPACE, "code:").replace(RD.NAMESPACE, "rd:")
+
+
+def _written(folder: Path, workspace: Workspace, reading: Reading, remarks: list[Finding]) -> Build:
+    inferred = infer(reading.quads, workspace.inferred_graph)
+    quads = [*reading.quads, *ontology_quads(), *inferred, *_description(workspace)]
+    counts = {"stated": len(set(reading.quads)), "inferred": len(inferred), "remarks": len(remarks)}
+    write_atomically(folder / "dataset.nq", canonical_nquads(quads))
+    write_atomically(folder / COUNTS, json.dumps(counts).encode())
+    return _opened(folder)
+
+
+def _opened(folder: Path) -> Build:
+    counts = json.loads((folder / COUNTS).read_text(encoding="utf-8"))
+    return Build(folder.name, folder / "dataset.nq", **counts)
+
+
+def _description(workspace: Workspace) -> list[Quad]:
+    """Return what the dataset says about itself (DCAT 3 and VoID): title, version, number of triples."""
+    dataset = Iri(f"{workspace.base}id/{workspace.place}/dataset/{workspace.place}")
+    about = [
+        Triple(dataset, Iri(RDF.type), Iri(DCAT.Dataset)),
+        Triple(dataset, Iri(RDF.type), Iri(VOID.Dataset)),
+        Triple(dataset, Iri(DCAT.version), Literal(workspace.version)),
+    ]
+    for language, title in workspace.titles.items():
+        about.append(
+            Triple(dataset, Iri(DCT.title), Literal(title, language=language) if language else Literal(title))
+        )
+    return [Quad(*triple, Iri(f"{workspace.base}graph/{workspace.place}/dataset")) for triple in about]
+
+
+def _folder(version: str) -> Path:
+    return cache_folder() / "builds" / version
+
+
+def _remember(workspace: Workspace, built: Build) -> Build:
+    """Note *built* as the last good build of the workspace's folder; drop builds long out of use."""
+    pointer = _pointer(workspace)
+    if not pointer.is_file() or pointer.read_text(encoding="utf-8") != built.version:
+        write_atomically(pointer, built.version.encode())
+        _prune(keep=built.version)
+    return built
+
+
+def _pointer(workspace: Workspace) -> Path:
+    import hashlib
+
+    name = hashlib.sha256(str(workspace.root).encode()).hexdigest()[:16]
+    return cache_folder() / "workspaces" / name
+
+
+def _prune(keep: str) -> None:
+    import shutil
+
+    folders = [path for path in (cache_folder() / "builds").iterdir() if path.name != keep]
+    pointed = {path.read_text(encoding="utf-8") for path in (cache_folder() / "workspaces").iterdir()}
+    old = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT_BUILDS:]
+    for folder in old:
+        if folder.name not in pointed:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shown(path: Path) -> Path:
+    """Return *path* as a person would write it: relative to where they are when it lies below it."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -1,0 +1,147 @@
+"""From what a person types to the thing meant, and from things to what a person reads."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rodedraad.graph.asking import rows, value
+from rodedraad.graph.rdf import Iri, Literal, values
+from rodedraad.graph.store import Store
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.terms import PREFIXES
+from rodedraad.ontology.wording import choose, say
+
+# What things are called, best first.
+_NAMES = """
+SELECT ?thing ?name ?rank WHERE {
+  { ?thing skos:prefLabel ?name BIND (1 AS ?rank) } UNION { ?thing skos:notation ?name BIND (2 AS ?rank) }
+  UNION { ?thing skos:altLabel ?name BIND (3 AS ?rank) } UNION { ?thing dct:title ?name BIND (3 AS ?rank) }
+  UNION { ?thing rdfs:label ?name BIND (4 AS ?rank) } UNION { ?thing skos:hiddenLabel ?name BIND (5 AS ?rank) }
+} ORDER BY ?rank ?thing ?name
+"""
+_LABELS = """
+SELECT ?thing ?label ?rank WHERE {{ {things}
+  {{ ?thing skos:prefLabel ?label BIND (1 AS ?rank) }} UNION {{ ?thing dct:title ?label BIND (2 AS ?rank) }}
+  UNION {{ ?thing rdfs:label ?label BIND (3 AS ?rank) }} UNION {{ ?thing foaf:name ?label BIND (4 AS ?rank) }}
+}} ORDER BY ?rank ?thing ?label
+"""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A thing that may be meant: its label, kind and notation tell it from the others."""
+
+    iri: str
+    label: str
+    kind: str
+    notation: str
+
+    def __str__(self) -> str:
+        return f"{self.label} ({' '.join(filter(None, [self.kind, self.notation]))}) <{self.iri}>"
+
+
+class Ambiguous(Fault):
+    """What was typed names more than one thing; *candidates* are those."""
+
+    def __init__(self, given: str, candidates: list[Candidate]) -> None:
+        self.given, self.candidates = given, candidates
+        listed = "\n".join(f"  {candidate}" for candidate in candidates)
+        super().__init__(say("graph.naming_ambiguous", given=given, candidates=listed))
+
+
+def resolve(store: Store, given: str) -> Iri:
+    """Return the thing that *given* names: an IRI, a prefixed name, a label of any kind, or a notation.
+
+    Case, accents and blanks do not count. Raises ``Ambiguous`` where several things go by the name in the
+    same way, and a ``Fault`` with near names where none does.
+    """
+    named = _as_iri(given.strip())
+    if named and rows(store, f"SELECT ?p WHERE {{ {values('s', [named])} ?s ?p ?o }} LIMIT 1"):
+        return named
+    known = rows(store, _NAMES)
+    wanted = plain(given)
+    matches: dict[str, set[str]] = {}
+    for thing, name, rank in known:
+        if isinstance(thing, Iri) and plain(value(name)) == wanted:
+            matches.setdefault(value(rank), set()).add(thing.value)
+    if not matches:
+        raise Fault(_unknown(given, [value(name) for _, name, _ in known]))
+    best = matches[min(matches)]
+    if len(best) > 1:
+        raise Ambiguous(given, candidates(store, best))
+    return Iri(best.pop())
+
+
+def candidates(store: Store, iris: Iterable[str]) -> list[Candidate]:
+    """Return what tells *iris* apart, in the order of their labels."""
+    things = [Iri(iri) for iri in sorted(iris)]
+    found = rows(store, _KINDS.format(things=values("thing", things)))
+    kinds = {value(thing): value(kind) for thing, kind, _ in reversed(found)}
+    notations = {value(thing): value(notation) for thing, _, notation in found if notation}
+    named = labels(store, [thing.value for thing in things] + list(kinds.values()))
+    listed = [
+        Candidate(iri, named[iri], named.get(kinds.get(iri, ""), ""), notations.get(iri, ""))
+        for iri in (thing.value for thing in things)
+    ]
+    return sorted(listed, key=lambda candidate: (candidate.label, candidate.iri))
+
+
+_KINDS = """
+SELECT ?thing ?kind ?notation WHERE {{ {things}
+  GRAPH ?stated {{ ?thing a ?kind }} FILTER (!STRENDS(STR(?stated), "/inferred"))
+  OPTIONAL {{ ?thing skos:notation ?notation }}
+}} ORDER BY ?thing DESC(STRSTARTS(STR(?kind), "https://w3id.org/rodedraad/")) ?kind ?notation
+"""
+
+
+def labels(store: Store, iris: Iterable[str]) -> dict[str, str]:
+    """Return a label in the current language for each of *iris*; what has none gets its shortened IRI."""
+    wanted = [Iri(iri) for iri in dict.fromkeys(iris) if iri and not iri.startswith("_:")]
+    if not wanted:
+        return {}
+    texts: dict[str, dict[str, str]] = {}
+    for thing, label, _ in rows(store, _LABELS.format(things=values("thing", wanted))):
+        language = label.language if isinstance(label, Literal) else ""
+        texts.setdefault(value(thing), {}).setdefault(language, value(label))
+    return {iri.value: choose(texts.get(iri.value, {})) or shortened(iri.value) for iri in wanted}
+
+
+def shortened(iri: str) -> str:
+    """Return *iri* with a house prefix where one fits, else its last part, else as it is."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space) and "/" not in iri[len(space) :]:
+            return f"{prefix}:{iri[len(space) :]}"
+    return iri.rstrip("/").rpartition("/")[2] or iri
+
+
+def plain(text: str) -> str:
+    """Return *text* without case, accents and doubled blanks, for comparing names."""
+    bare = "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
+    return " ".join(bare.casefold().split())
+
+
+def slug(text: str) -> str:
+    """Return *text* as the last part of an IRI: lower case, digits and hyphens; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text).encode("ascii", "ignore").decode()).strip("-")
+
+
+def _as_iri(given: str) -> Iri | None:
+    given = given.removeprefix("<").removesuffix(">")
+    prefix, colon, local = given.partition(":")
+    if colon and prefix in PREFIXES and re.fullmatch(r"[\w.-]+", local):
+        return Iri(PREFIXES[prefix] + local)
+    return Iri(given) if re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]+', given) else None
+
+
+def _unknown(given: str, names: list[str]) -> str:
+    by_plain = {plain(name): name for name in reversed(names)}
+    wanted = plain(given)
+    near = difflib.get_close_matches(wanted, by_plain, n=3, cutoff=0.7)
+    near += [name for name in by_plain if len(wanted) > 3 and wanted in name and name not in near][: 3 - len(near)]
+    if not near:
+        return say("graph.naming_unknown", given=given)
+    return say("graph.naming_near", given=given, near=", ".join(f"‘{by_plain[name]}’" for name in near))
