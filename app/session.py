@@ -75,6 +75,6 @@ class Session:
 
     def passages(self) -> Mapping[str, str]:
         """Return the text of every passage whose document is registered, by the IRI of the passage."""
-        from rodedraad.graph.evidence import passage_texts
+        from rodedraad.graph.passages import passage_texts
 
         return passage_texts(self.store(), self.workspace)

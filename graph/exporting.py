@@ -31,9 +31,7 @@ def format_of(path: Path) -> str:
     raise Fault(say("graph.export_suffix", file=path, known=" ".join(FORMATS.values())))
 
 
-def export(
-    dataset: Path, fmt: str, *, graphs: Collection[str] = (), without_inferred: bool = False
-) -> bytes:
+def export(dataset: Path, fmt: str, *, graphs: Collection[str] = (), without_inferred: bool = False) -> bytes:
     """Return the statements of *dataset* in *fmt*, all of them or only those of *graphs*.
 
     Formats without graphs (``turtle``, ``ntriples``, ``jsonld``, ``rdfxml``) hold the union. The same

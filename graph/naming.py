@@ -20,7 +20,8 @@ _NAMES = """
 SELECT ?thing ?name ?rank WHERE {
   { ?thing skos:prefLabel ?name BIND (1 AS ?rank) } UNION { ?thing skos:notation ?name BIND (2 AS ?rank) }
   UNION { ?thing skos:altLabel ?name BIND (3 AS ?rank) } UNION { ?thing dct:title ?name BIND (3 AS ?rank) }
-  UNION { ?thing rdfs:label ?name BIND (4 AS ?rank) } UNION { ?thing skos:hiddenLabel ?name BIND (5 AS ?rank) }
+  UNION { ?thing rdfs:label ?name BIND (4 AS ?rank) }
+  UNION { ?thing skos:hiddenLabel ?name BIND (5 AS ?rank) }
 } ORDER BY ?rank ?thing ?name
 """
 _LABELS = """
@@ -141,7 +142,9 @@ def _unknown(given: str, names: list[str]) -> str:
     by_plain = {plain(name): name for name in reversed(names)}
     wanted = plain(given)
     near = difflib.get_close_matches(wanted, by_plain, n=3, cutoff=0.7)
-    near += [name for name in by_plain if len(wanted) > 3 and wanted in name and name not in near][: 3 - len(near)]
+    near += [name for name in by_plain if len(wanted) > 3 and wanted in name and name not in near][
+        : 3 - len(near)
+    ]
     if not near:
         return say("graph.naming_unknown", given=given)
     return say("graph.naming_near", given=given, near=", ".join(f"‘{by_plain[name]}’" for name in near))

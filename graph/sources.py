@@ -14,7 +14,7 @@ from pathlib import Path
 from rodedraad.graph.asking import rows, value
 from rodedraad.graph.files import write_atomically
 from rodedraad.graph.naming import slug
-from rodedraad.graph.rdf import Iri, Literal, Triple
+from rodedraad.graph.rdf import Iri, Literal, Term, Triple
 from rodedraad.graph.store import Store
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import Workspace
@@ -160,7 +160,7 @@ def _describe(workspace: Workspace, document: Document, length: int) -> Path:
     target = workspace.data / workspace.place / f"bron-{document.slug}.ttl"
     if target.exists():
         raise Fault(say("graph.source_in_the_way", file=target))
-    about = [
+    about: list[tuple[str, Term]] = [
         (RDF.type, Iri(RD.SourceDocument)),
         (DCT.title, Literal(document.title, language=workspace.language)),
         (RD.fingerprint, Literal(document.fingerprint)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rodedraad.ontology.wording import LANGUAGES, choose
 
-_ENTRY = re.compile(r'^#\+ (?P<key>\w+): \{(?P<texts>.*)\}$', re.MULTILINE)
+_ENTRY = re.compile(r"^#\+ (?P<key>\w+): \{(?P<texts>.*)\}$", re.MULTILINE)
 _TEXT = re.compile(r'(?P<language>\w+): "(?P<text>[^"]*)"')
 
 

@@ -60,7 +60,7 @@ def explanation_query(rule: QueryFile, subject: str, predicate: str, value: str)
 
 
 def _unified(template: tuple[Node, ...], asked: list[Any]) -> dict[Variable, Identifier] | None:
-    """Return the variables of *template* bound so that it becomes the triple *asked*, None where it cannot."""
+    """Return the variables of *template* bound so that it becomes the triple *asked*, else None."""
     from rdflib.term import Variable
 
     bound: dict[Variable, Identifier] = {}

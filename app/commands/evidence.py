@@ -13,8 +13,9 @@ from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.graph.evidence import FactAbout, Passage
+    from rodedraad.graph.evidence import FactAbout
     from rodedraad.graph.naming import Candidate
+    from rodedraad.graph.passages import Passage
     from rodedraad.graph.sources import Document
     from rodedraad.graph.store import Store
 
@@ -75,7 +76,7 @@ class _Reader:
             click.echo(say("app.evidence_nothing"))
 
     def _stated(self, facts: list[FactAbout]) -> None:
-        from rodedraad.graph.evidence import passages
+        from rodedraad.graph.passages import passages
 
         known = passages(self.store, {passage for fact in facts for passage in fact.passages})
         together: dict[tuple[str, ...], list[FactAbout]] = {}
@@ -97,7 +98,7 @@ class _Reader:
 
     def _passages(self, inside: list[Passage]) -> None:
         """Print the path to each passage once, and the words themselves where the text is registered."""
-        from rodedraad.graph.evidence import excerpt
+        from rodedraad.graph.passages import excerpt
 
         for section in dict.fromkeys(passage.section for passage in inside):
             click.echo(f"  {click.style(section, underline=True)}")
@@ -105,7 +106,9 @@ class _Reader:
                 if passage.section == section and passage.document in self.texts:
                     seen = excerpt(self.texts[passage.document], passage)
                     marked = click.style(f"»{seen.marked}«", fg="red")
-                    click.echo(f"    {click.style(seen.before, dim=True)}{marked}{click.style(seen.after, dim=True)}")
+                    click.echo(
+                        f"    {click.style(seen.before, dim=True)}{marked}{click.style(seen.after, dim=True)}"
+                    )
 
     def _judged(self, facts: list[FactAbout]) -> None:
         for author in dict.fromkeys(fact.author for fact in facts):
@@ -133,7 +136,7 @@ class _Reader:
             self._reasons(fact)
 
     def _reasons(self, fact: FactAbout) -> None:
-        from rodedraad.graph.evidence import why
+        from rodedraad.graph.explaining import why
         from rodedraad.graph.naming import labels
 
         for ground in why(self.store, fact.triple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,7 +37,9 @@ def export(
     chosen = fmt or (format_of(output) if output else FORMATS[0])
     content = export_dataset(session.dataset(), chosen, graphs=graphs, without_inferred=without_inferred)
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     write_atomically(output, content)
-    click.echo(say("app.export_done", file=output, size=len(content) // 1000, version=session.dataset_version))
+    click.echo(
+        say("app.export_done", file=output, size=len(content) // 1000, version=session.dataset_version)
+    )

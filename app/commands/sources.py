@@ -30,16 +30,25 @@ def list_sources(session: Session) -> None:
     for document in known:
         click.secho(document.title, bold=True)
         click.echo(f"  {document.iri}")
-        about = [document.issued, document.case_number and say("app.sources_case", number=document.case_number)]
-        click.echo(f"  {' · '.join([*filter(None, about), say('app.sources_passages', count=document.passages)])}")
+        about = [
+            document.issued,
+            document.case_number and say("app.sources_case", number=document.case_number),
+        ]
+        click.echo(
+            f"  {' · '.join([*filter(None, about), say('app.sources_passages', count=document.passages)])}"
+        )
         where = present.get(document.iri)
-        click.echo(f"  {say('app.sources_registered', file=where) if where else say('app.sources_not_registered')}")
+        click.echo(
+            f"  {say('app.sources_registered', file=where) if where else say('app.sources_not_registered')}"
+        )
 
 
 @sources.command("add", cls=Verb, help=say("app.sources_add_help"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=say("app.metavar_file"))
 @click.option("--title", default="", metavar="TEXT", help=say("app.sources_title"))
-@click.option("--date", "issued", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help=say("app.sources_date"))
+@click.option(
+    "--date", "issued", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help=say("app.sources_date")
+)
 @click.option("--case-number", default="", metavar="TEXT", help=say("app.sources_case_number"))
 @click.pass_obj
 def add_source(session: Session, file: Path, title: str, issued: datetime | None, case_number: str) -> None:
@@ -55,7 +64,9 @@ def add_source(session: Session, file: Path, title: str, issued: datetime | None
     if done.was_registered:
         click.echo(say("app.sources_known", title=done.document.title, file=done.text))
         return
-    click.echo(say("app.sources_added", title=done.document.title, passages=done.document.passages, file=done.text))
+    click.echo(
+        say("app.sources_added", title=done.document.title, passages=done.document.passages, file=done.text)
+    )
     if done.description:
         click.echo(say("app.sources_described", file=done.description))
         if not done.document.issued:
