@@ -13,7 +13,7 @@ import click
 from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
-    from rodedraad.graph.building import Build
+    from rodedraad.graph.builds import Build
     from rodedraad.graph.store import Store
     from rodedraad.graph.workspace import Workspace
 
@@ -41,11 +41,13 @@ class Session:
     @cached_property
     def built(self) -> Build:
         """The build of the workspace; when its files are broken the last good one, with a warning."""
-        from rodedraad.app.terminal import working
-        from rodedraad.graph.building import BuildStopped, build, is_built, last_good
+        from rodedraad.graph.builds import last_good, standing
 
-        if is_built(self.workspace):
-            return build(self.workspace)
+        if built := standing(self.workspace):
+            return built
+        from rodedraad.app.terminal import working
+        from rodedraad.graph.building import BuildStopped, build
+
         try:
             with working(say("app.building", title=self.workspace.title)):
                 return build(self.workspace)

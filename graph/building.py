@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from rodedraad.graph.files import write_atomically
+from rodedraad.graph.builds import Build, keep, standing
 from rodedraad.graph.positions import Positions, positions
 from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
 from rodedraad.graph.store import EmbeddedStore, canonical_nquads, parse_file, serialize
-from rodedraad.graph.workspace import Workspace, cache_folder
+from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology import packaged_turtle
 from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
 from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
 from rodedraad.ontology.wording import say
 
 ONTOLOGY_GRAPH = "https://w3id.org/rodedraad/def"
-COUNTS = "counts.json"
-KEPT_BUILDS = 20
-
-
-@dataclass(frozen=True)
-class Build:
-    """A dataset on disk as canonical N-Quads: its version, and how many statements and remarks it holds."""
-
-    version: str
-    dataset: Path
-    stated: int
-    inferred: int
-    remarks: int
 
 
 class BuildStopped(Fault):
@@ -86,28 +72,21 @@ def build(workspace: Workspace) -> Build:
     Raises ``BuildStopped`` with every finding when a file does not parse (wrong use) or the data break a
     rule (findings); the last good build stays where it is.
     """
-    folder = _folder(workspace.version)
-    if is_built(workspace):
-        return _remember(workspace, _opened(folder))
+    if built := standing(workspace):
+        return built
     reading = read(workspace)
     remarks = check(reading)
     if blocking := [remark for remark in remarks if remark.severity is Severity.VIOLATION]:
         raise BuildStopped(blocking, ExitCode.FINDINGS)
-    return _remember(workspace, _written(folder, workspace, reading, remarks))
-
-
-def is_built(workspace: Workspace) -> bool:
-    """Tell whether the build of *workspace* as it stands is on disk already."""
-    return (_folder(workspace.version) / COUNTS).is_file()
-
-
-def last_good(workspace: Workspace) -> Build | None:
-    """Return the newest build that succeeded for the folder of *workspace*, None where there is none."""
-    pointer = _pointer(workspace)
-    if not pointer.is_file():
-        return None
-    folder = _folder(pointer.read_text(encoding="utf-8").strip())
-    return _opened(folder) if (folder / COUNTS).is_file() else None
+    inferred = infer(reading.quads, workspace.inferred_graph)
+    quads = [*reading.quads, *ontology_quads(), *inferred, *_description(workspace)]
+    return keep(
+        workspace,
+        canonical_nquads(quads),
+        stated=len(set(reading.quads)),
+        inferred=len(inferred),
+        remarks=len(remarks),
+    )
 
 
 def read(workspace: Workspace) -> Reading:
@@ -200,20 +179,6 @@ def _short(term: str) -> str:
     return term.replace(CODE.NAMESPACE, "code:").replace(RD.NAMESPACE, "rd:")
 
 
-def _written(folder: Path, workspace: Workspace, reading: Reading, remarks: list[Finding]) -> Build:
-    inferred = infer(reading.quads, workspace.inferred_graph)
-    quads = [*reading.quads, *ontology_quads(), *inferred, *_description(workspace)]
-    counts = {"stated": len(set(reading.quads)), "inferred": len(inferred), "remarks": len(remarks)}
-    write_atomically(folder / "dataset.nq", canonical_nquads(quads))
-    write_atomically(folder / COUNTS, json.dumps(counts).encode())
-    return _opened(folder)
-
-
-def _opened(folder: Path) -> Build:
-    counts = json.loads((folder / COUNTS).read_text(encoding="utf-8"))
-    return Build(folder.name, folder / "dataset.nq", **counts)
-
-
 def _description(workspace: Workspace) -> list[Quad]:
     """Return what the dataset says about itself (DCAT 3 and VoID): title, version, number of triples."""
     dataset = Iri(f"{workspace.base}id/{workspace.place}/dataset/{workspace.place}")
@@ -227,37 +192,6 @@ def _description(workspace: Workspace) -> list[Quad]:
             Triple(dataset, Iri(DCT.title), Literal(title, language=language) if language else Literal(title))
         )
     return [Quad(*triple, Iri(f"{workspace.base}graph/{workspace.place}/dataset")) for triple in about]
-
-
-def _folder(version: str) -> Path:
-    return cache_folder() / "builds" / version
-
-
-def _remember(workspace: Workspace, built: Build) -> Build:
-    """Note *built* as the last good build of the workspace's folder; drop builds long out of use."""
-    pointer = _pointer(workspace)
-    if not pointer.is_file() or pointer.read_text(encoding="utf-8") != built.version:
-        write_atomically(pointer, built.version.encode())
-        _prune(keep=built.version)
-    return built
-
-
-def _pointer(workspace: Workspace) -> Path:
-    import hashlib
-
-    name = hashlib.sha256(str(workspace.root).encode()).hexdigest()[:16]
-    return cache_folder() / "workspaces" / name
-
-
-def _prune(keep: str) -> None:
-    import shutil
-
-    folders = [path for path in (cache_folder() / "builds").iterdir() if path.name != keep]
-    pointed = {path.read_text(encoding="utf-8") for path in (cache_folder() / "workspaces").iterdir()}
-    old = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT_BUILDS:]
-    for folder in old:
-        if folder.name not in pointed:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _shown(path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -139,6 +138,8 @@ def _as_iri(given: str) -> Iri | None:
 
 
 def _unknown(given: str, names: list[str]) -> str:
+    import difflib
+
     by_plain = {plain(name): name for name in reversed(names)}
     wanted = plain(given)
     near = difflib.get_close_matches(wanted, by_plain, n=3, cutoff=0.7)

@@ -1,4 +1,4 @@
-"""The tokens of a SPARQL query, so that nothing inside a text, an IRI or a comment is mistaken for a keyword."""
+"""The tokens of a SPARQL query: no text, IRI or comment is ever mistaken for a keyword."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ from rodedraad.ontology.wording import say
 def build(session: Session) -> None:
     """Build the workspace, or say that nothing changed since the last build."""
     from rodedraad.graph.building import build as build_dataset
-    from rodedraad.graph.building import is_built
+    from rodedraad.graph.builds import standing
 
     workspace = session.workspace
-    key = "app.build_stood" if is_built(workspace) else "app.build_done"
+    key = "app.build_stood" if standing(workspace) else "app.build_done"
     with working(say("app.building", title=workspace.title)):
         made = build_dataset(workspace)
     stated, inferred = number(made.stated), number(made.inferred)

@@ -1,4 +1,4 @@
-"""A small graph with a document of a few words: what is stated, judged and inferred, for tests of evidence."""
+"""A small graph with a document of a few words: what is stated, judged and inferred."""
 
 from __future__ import annotations
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from rodedraad.graph import building
-from rodedraad.graph.building import BuildStopped, build, is_built, last_good
+from rodedraad.graph import builds
+from rodedraad.graph.building import BuildStopped, build
+from rodedraad.graph.builds import Build, last_good, standing
 from rodedraad.graph.store import EmbeddedStore, Solutions
 from rodedraad.graph.workspace import Workspace, open_workspace
 from rodedraad.ontology.faults import ExitCode
 
 
-def rows(made: building.Build, query: str) -> list[tuple[str, ...]]:
+def rows(made: Build, query: str) -> list[tuple[str, ...]]:
     """Return the rows of *query* over a build as plain values."""
     answer = EmbeddedStore.load(made.dataset).query(query)
     assert isinstance(answer, Solutions)
@@ -44,7 +45,7 @@ def test_nothing_is_built_again_while_the_version_stands(municipality: Workspace
     """The second build is the first one, untouched on disk."""
     first = build(municipality)
     stamp = first.dataset.stat().st_mtime_ns
-    assert is_built(open_workspace(municipality.root))
+    assert standing(open_workspace(municipality.root)) == first
     assert build(open_workspace(municipality.root)) == first
     assert first.dataset.stat().st_mtime_ns == stamp
 
@@ -109,7 +110,7 @@ def test_old_builds_are_dropped_but_never_one_in_use(
     municipality: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The cache keeps a fixed number of builds, the current ones of every workspace included."""
-    monkeypatch.setattr(building, "KEPT_BUILDS", 0)
+    monkeypatch.setattr(builds, "KEPT_BUILDS", 0)
     first = build(municipality)
     add(municipality, "# nothing new, but another version\n")
     second = build(open_workspace(municipality.root))

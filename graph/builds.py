@@ -1,0 +1,82 @@
+"""The builds in the user's cache: the one that stands, the last good one, and which may go."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from rodedraad.graph.files import write_atomically
+from rodedraad.graph.workspace import Workspace, cache_folder
+
+COUNTS = "counts.json"
+KEPT_BUILDS = 20
+
+
+@dataclass(frozen=True)
+class Build:
+    """A dataset on disk as canonical N-Quads: its version, and how many statements and remarks it holds."""
+
+    version: str
+    dataset: Path
+    stated: int
+    inferred: int
+    remarks: int
+
+
+def standing(workspace: Workspace) -> Build | None:
+    """Return the build of *workspace* as it is now, None where it has not been built yet."""
+    folder = _folder(workspace.version)
+    return _remembered(workspace, _opened(folder)) if (folder / COUNTS).is_file() else None
+
+
+def last_good(workspace: Workspace) -> Build | None:
+    """Return the newest build that succeeded for the folder of *workspace*, None where there is none."""
+    pointer = _pointer(workspace)
+    if not pointer.is_file():
+        return None
+    folder = _folder(pointer.read_text(encoding="utf-8").strip())
+    return _opened(folder) if (folder / COUNTS).is_file() else None
+
+
+def keep(workspace: Workspace, dataset: bytes, *, stated: int, inferred: int, remarks: int) -> Build:
+    """Put *dataset* in the cache as the build of *workspace*; it stands only once it is whole."""
+    folder = _folder(workspace.version)
+    counts = {"stated": stated, "inferred": inferred, "remarks": remarks}
+    write_atomically(folder / "dataset.nq", dataset)
+    write_atomically(folder / COUNTS, json.dumps(counts).encode())
+    return _remembered(workspace, _opened(folder))
+
+
+def _folder(version: str) -> Path:
+    return cache_folder() / "builds" / version
+
+
+def _opened(folder: Path) -> Build:
+    counts = json.loads((folder / COUNTS).read_text(encoding="utf-8"))
+    return Build(folder.name, folder / "dataset.nq", **counts)
+
+
+def _remembered(workspace: Workspace, built: Build) -> Build:
+    """Note *built* as the last good build of the workspace's folder; drop builds long out of use."""
+    pointer = _pointer(workspace)
+    if not pointer.is_file() or pointer.read_text(encoding="utf-8") != built.version:
+        write_atomically(pointer, built.version.encode())
+        _prune()
+    return built
+
+
+def _pointer(workspace: Workspace) -> Path:
+    name = hashlib.sha256(str(workspace.root).encode()).hexdigest()[:16]
+    return cache_folder() / "workspaces" / name
+
+
+def _prune() -> None:
+    """Remove the oldest builds beyond those kept, but none that a workspace had last."""
+    pointed = {path.read_text(encoding="utf-8") for path in (cache_folder() / "workspaces").iterdir()}
+    folders = [path for path in (cache_folder() / "builds").iterdir() if path.name not in pointed]
+    newest_first = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)
+    for folder in newest_first[KEPT_BUILDS:]:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,86 @@
+"""What may run: questions, not changes; no call to another server unless its address is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.terms import PREFIXES
+from rodedraad.ontology.wording import say
+from rodedraad.queries.tokens import Token, position, prefixes, tokens, unescaped
+
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
+DEEPEST = 200  # brackets within brackets; the engine's parser overflows its stack somewhere past 1,000
+LONGEST = 200_000  # characters of a query
+
+_OPENING, _CLOSING = "{([", "})]"
+
+
+def guard(query: str, allowed: Collection[str] = ()) -> None:
+    """Raise a ``Fault`` where *query* changes data, calls a server not *allowed*, or is nested too deep."""
+    if len(query) > LONGEST:
+        raise Fault(say("queries.too_long", length=len(query), most=LONGEST))
+    plain = unescaped(query)
+    found = tokens(plain)
+    _refuse_updates(found)
+    _refuse_services(plain, found, allowed)
+    _refuse_depth(plain, found)
+
+
+def with_house_prefixes(query: str) -> tuple[str, int]:
+    """Return *query* with the house prefixes it uses but does not declare, and how many characters that adds.
+
+    They go on the first line, so that the numbers of the lines stay what they were.
+    """
+    found = tokens(query)
+    declared = prefixes(found)
+    used = {token.text.partition(":")[0] for token in found if token.kind == "name"}
+    missing = [prefix for prefix in PREFIXES if prefix in used - declared.keys()]
+    lines = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in missing)
+    return lines + query, len(lines)
+
+
+def _refuse_updates(found: list[Token]) -> None:
+    """Refuse what begins, after the prologue, as an update (SPARQL 1.1 Update, section 3)."""
+    words = [token for token in found if token.kind == "word" and not token.is_word("PREFIX", "BASE")]
+    if words and words[0].is_word(*UPDATES):
+        raise Fault(say("queries.update_refused", word=words[0].text.upper()))
+
+
+def _refuse_services(query: str, found: list[Token], allowed: Collection[str]) -> None:
+    known = PREFIXES | prefixes(found)
+    for index, token in enumerate(found):
+        if not token.is_word("SERVICE") or _is_a_name(found, index):
+            continue
+        rest = [after for after in found[index + 1 : index + 3] if not after.is_word("SILENT")]
+        address = _address(rest[0], known) if rest else ""
+        if address not in allowed:
+            line, column = position(query, token.start)
+            shown = address or (rest[0].text if rest else "?")
+            raise Fault(say("queries.service_refused", address=shown, line=line, column=column))
+
+
+def _is_a_name(found: list[Token], index: int) -> bool:
+    """Tell whether a word is only part of a prefix declaration, such as ``PREFIX service: <…>``."""
+    return index > 0 and found[index - 1].is_word("PREFIX")
+
+
+def _address(token: Token, known: dict[str, str]) -> str:
+    """Return the IRI that *token* stands for; empty for a variable, which could become any address."""
+    if token.kind == "iri":
+        return token.text[1:-1]
+    if token.kind == "name":
+        prefix, _, local = token.text.partition(":")
+        return known.get(prefix, "") + local if prefix in known else ""
+    return ""
+
+
+def _refuse_depth(query: str, found: list[Token]) -> None:
+    depth = run = 0
+    for token in found:
+        depth += (token.text in _OPENING) - (token.text in _CLOSING) if token.kind == "mark" else 0
+        run = run + 1 if token.kind == "mark" and token.text in "/|^!-+" else run
+        run = 0 if token.kind == "mark" and token.text in ".;,{}" else run
+        if depth > DEEPEST or run > 5 * DEEPEST:
+            line, column = position(query, token.start)
+            raise Fault(say("queries.too_deep", line=line, column=column, most=DEEPEST))
