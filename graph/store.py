@@ -204,6 +204,7 @@ class EmbeddedStore:
 _ROWS_MEDIA = {"application/sparql-results+json", "application/json"}
 _TRIPLES_MEDIA = {
     "text/turtle": ox.RdfFormat.TURTLE,
+    "application/turtle": ox.RdfFormat.TURTLE,
     "application/x-turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
@@ -221,10 +222,12 @@ class RemoteStore:
 
     def result(self, text: str) -> Result:
         """Return what the endpoint finds for the query *text*."""
-        media, body = self._fetch(text)
+        form = _form(text)
+        media, body = self._fetch(text, form)
         try:
             if media in _ROWS_MEDIA:
-                return Result(ox.parse_query_results(body, ox.QueryResultsFormat.JSON))
+                answered = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+                return Result(_as_truth(answered) if form == "ASK" else answered)
             if media in _TRIPLES_MEDIA:
                 return Result(_triples(body, _TRIPLES_MEDIA[media]))
         except SyntaxError as error:
@@ -236,14 +239,14 @@ class RemoteStore:
         """Return the answer of the endpoint to the query *text*."""
         return self.result(text).answer()
 
-    def _fetch(self, text: str) -> tuple[str, bytes]:
+    def _fetch(self, text: str, form: str) -> tuple[str, bytes]:
         from http.client import HTTPException
         from urllib.error import HTTPError, URLError
 
         from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
         try:
-            response = self._request(text).query().response
+            response = self._request(text, form).query().response
             with response:
                 headers: Message = response.info()
                 return headers.get_content_type(), response.read()
@@ -261,19 +264,45 @@ class RemoteStore:
                 raise self._fault("graph.endpoint_silent", seconds=f"{self.timeout:g}") from error
             raise self._fault("graph.endpoint_down", reason=getattr(error, "reason", error)) from error
 
-    def _request(self, text: str) -> Any:
+    def _request(self, text: str, form: str) -> Any:
         from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
         wrapper: Any = SPARQLWrapper(self.endpoint, agent="rodedraad")
         wrapper.setMethod(POST)
         wrapper.setOnlyConneg(True)
         wrapper.timeout = self.timeout
-        wrapper.setQuery(text)
-        wrapper.setReturnFormat(JSON if wrapper.queryType in ("SELECT", "ASK") else TURTLE)
+        # Words in comments lead SPARQLWrapper astray: it would take a remark about adding for an update.
+        wrapper.setQuery(_HIDING.sub(lambda hiding: "" if hiding[0].startswith("#") else hiding[0], text))
+        wrapper.queryType = form or wrapper.queryType
+        wrapper.setReturnFormat(TURTLE if form in ("CONSTRUCT", "DESCRIBE") else JSON)
         return wrapper
 
     def _fault(self, key: str, **values: object) -> Fault:
         return Fault(say(key, endpoint=self.endpoint, **values))
+
+
+# What may hide a keyword: comments, IRIs and texts (SPARQL 1.1, section 19.8).
+_HIDING = re.compile(r'<[^<>\s]*>|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|#[^\n]*')
+_FORMS = re.compile(r"(?<![?$:\w])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![:\w])", re.IGNORECASE)
+
+
+def _form(query: str) -> str:
+    """Return which of the four forms *query* has, in capitals; empty where none is seen.
+
+    SPARQLWrapper looks for it too, but is led astray by comments in front.
+    """
+    found = _FORMS.search(_HIDING.sub(" ", query))
+    return found[1].upper() if found else ""
+
+
+def _as_truth(answered: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:
+    """Return the yes or no of an ASK, also where Virtuoso wraps it in a row with a number."""
+    if isinstance(answered, ox.QueryBoolean):
+        return answered
+    values = [row[0].value for row in answered if isinstance(row[0], ox.Literal)]
+    said = b"true" if values in (["1"], ["true"]) else b"false"
+    truth = ox.parse_query_results(b'{"head":{},"boolean":' + said + b"}", ox.QueryResultsFormat.JSON)
+    return cast("ox.QueryBoolean", truth)
 
 
 def _cause(error: Exception) -> tuple[bytes, int]:

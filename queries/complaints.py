@@ -35,7 +35,12 @@ def complaint(query: str, line: int, column: int, expected: str) -> QueryFault:
     for judge in (_empty, _unclosed_text, _unknown_prefix, _unbound, _first_word, _braces, _missing_as):
         if said := judge(query, found, start, expected):
             return QueryFault(query, *said)
-    return QueryFault(query, min(start, len(query.rstrip())), _expected(expected))
+    return QueryFault(query, _token_at(found, start), _expected(expected))
+
+
+def _token_at(found: list[Token], start: int) -> int:
+    """Return where the token begins that the engine had just read when it stuck at *start*."""
+    return max((token.start for token in found if token.start < start), default=start)
 
 
 _Said = tuple[int, str] | None

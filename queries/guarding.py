@@ -14,6 +14,7 @@ DEEPEST = 200  # brackets within brackets; the engine's parser overflows its sta
 LONGEST = 200_000  # characters of a query
 
 _OPENING, _CLOSING = "{([", "})]"
+_PATH_MARKS = ("/", "|", "^", "^^", "!", "-", "+")
 
 
 def guard(query: str, allowed: Collection[str] = ()) -> None:
@@ -79,7 +80,7 @@ def _refuse_depth(query: str, found: list[Token]) -> None:
     depth = run = 0
     for token in found:
         depth += (token.text in _OPENING) - (token.text in _CLOSING) if token.kind == "mark" else 0
-        run = run + 1 if token.kind == "mark" and token.text in "/|^!-+" else run
+        run = run + 1 if token.kind == "mark" and token.text in _PATH_MARKS else run
         run = 0 if token.kind == "mark" and token.text in ".;,{}" else run
         if depth > DEEPEST or run > 5 * DEEPEST:
             line, column = position(query, token.start)

@@ -21,7 +21,7 @@ from rodedraad.queries.outcomes import Ran
 _IRI = re.compile(rb"<([^<>\s]+)>")
 
 
-class _EnoughError(Exception):
+class EnoughError(Exception):
     """The answer has as many rows as were asked for."""
 
 
@@ -42,7 +42,7 @@ class Lines(io.RawIOBase):
         self.pieces += piece
         self.count += piece.count(b"\n")
         if self.most is not None and self.count > self.most:
-            raise _EnoughError
+            raise EnoughError
         return len(piece)
 
     def text(self) -> bytes:
@@ -77,7 +77,7 @@ def run(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     cut = False
     try:
         found.write(cast(IO[bytes], lines))
-    except _EnoughError:
+    except EnoughError:
         cut = True
     body = lines.text()
     names = _labels(store, body) if asked["labels"] else {}
