@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from rodedraad.ontology import ROOM
 from rodedraad.ontology.heads import QueryFile, read_query
-from rodedraad.ontology.terms import RDF, XSD
+from rodedraad.ontology.terms import OWL, RDF, XSD
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
@@ -151,5 +151,5 @@ def _reasoned(file: Path) -> Consistency:
         owlready2.sync_reasoner_hermit(world, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Consistency(ran=True, inconsistent=True, reason=say("ontology.reasoner_inconsistent"))
-    wrong = sorted(found.iri for found in world.inconsistent_classes())
-    return Consistency(ran=True, unsatisfiable=tuple(wrong))
+    wrong = {found.iri for found in world.inconsistent_classes()} - {OWL.NAMESPACE + "Nothing"}
+    return Consistency(ran=True, unsatisfiable=tuple(sorted(wrong)))

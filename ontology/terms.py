@@ -173,6 +173,7 @@ class DCT:
 
     PeriodOfTime: Final = NAMESPACE + "PeriodOfTime"
     Policy: Final = NAMESPACE + "Policy"
+    abstract: Final = NAMESPACE + "abstract"
     creator: Final = NAMESPACE + "creator"
     dateSubmitted: Final = NAMESPACE + "dateSubmitted"
     description: Final = NAMESPACE + "description"

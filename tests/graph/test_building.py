@@ -11,7 +11,7 @@ from rodedraad.graph import builds
 from rodedraad.graph.building import BuildStopped, build
 from rodedraad.graph.builds import Build, last_good, standing
 from rodedraad.graph.store import EmbeddedStore, Solutions
-from rodedraad.graph.workspace import Workspace, open_workspace
+from rodedraad.graph.workspace import CACHE_VARIABLE, Workspace, open_workspace
 from rodedraad.ontology.faults import ExitCode
 
 
@@ -86,7 +86,7 @@ def test_a_broken_file_stops_the_build_and_the_last_good_one_stays(municipality:
         build(broken)
     assert stopped.value.exit_code is ExitCode.WRONG_USE
     places = [finding.place for finding in stopped.value.findings]
-    assert [(place.file.name, place.line) for place in places if place] == [(file.name, 3)]
+    assert [(place.file.name, place.line) for place in places if place] == [(file.name, 2)]
     assert last_good(broken) == good
     assert good.dataset.is_file()
 
@@ -107,10 +107,11 @@ def test_a_typo_in_a_term_is_found_with_its_line_and_the_likely_term(municipalit
 
 
 def test_old_builds_are_dropped_but_never_one_in_use(
-    municipality: Workspace, monkeypatch: pytest.MonkeyPatch
+    municipality: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The cache keeps a fixed number of builds, the current ones of every workspace included."""
     monkeypatch.setattr(builds, "KEPT_BUILDS", 0)
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     first = build(municipality)
     add(municipality, "# nothing new, but another version\n")
     second = build(open_workspace(municipality.root))
