@@ -10,7 +10,7 @@ from pathlib import Path
 from rodedraad.graph.builds import Build, keep, standing
 from rodedraad.graph.positions import Positions, positions
 from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
-from rodedraad.graph.store import EmbeddedStore, canonical_nquads, parse_file, serialize
+from rodedraad.graph.store import canonical_nquads, parse_file, serialize
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology import packaged_turtle
 from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
@@ -133,16 +133,8 @@ def infer(stated: list[Quad], graph: str) -> list[Quad]:
     """Return what the rules add to *stated*, all in *graph*, without what was stated already."""
     from rodedraad.ontology.reasoning import rules
 
-    store = EmbeddedStore.of([*stated, *ontology_quads()])
-    known = {quad.triple for quad in stated}
-    added: list[Quad] = []
-    for rule in rules():
-        fresh = set(store.infer(rule.text)) - known
-        known |= fresh
-        quads = [Quad(*triple, Iri(graph)) for triple in fresh]
-        store.add(quads)
-        added += quads
-    return added
+    reasoner = Reasoner([*stated, *ontology_quads()])
+    return [Quad(*triple, Iri(graph)) for triple in reasoner.infer(rule.text for rule in rules())]
 
 
 def ontology_quads() -> list[Quad]:

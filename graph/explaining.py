@@ -9,6 +9,7 @@ from rodedraad.graph.asking import rows
 from rodedraad.graph.evidence import INFERRED
 from rodedraad.graph.rdf import Triple, ntriples
 from rodedraad.graph.store import Store
+from rodedraad.ontology.heads import QueryFile
 from rodedraad.ontology.reasoning import explanation_query, rules
 
 
@@ -21,25 +22,45 @@ class Why:
 
 
 def why(store: Store, triple: Triple) -> list[Why]:
-    """Return every way in which a rule draws *triple* from what is stated."""
+    """Return every way in which a rule draws *triple*, down to what is stated.
+
+    What a rule drew from something inferred is followed until nothing inferred is left.
+    """
     found = []
-    parts = [ntriples(term) for term in triple]
     for rule in rules():
-        query = explanation_query(rule, *parts)
-        answer = store.query(query) if query else Graph([])
-        premises = _only_stated(store, answer.triples) if isinstance(answer, Graph) else []
-        if premises:
-            found.append(Why(rule.summary, tuple(premises)))
-    return found
+        if premises := _premises(store, rule, triple):
+            grounds = _stated(store, premises, {triple})
+            found.append(Why(rule.summary, tuple(sorted(grounds, key=_order))))
+    return [reason for reason in found if reason.premises]
 
 
-def _only_stated(store: Store, triples: list[Triple]) -> list[Triple]:
-    return [
-        triple
-        for triple in sorted(triples, key=lambda triple: [term.value for term in triple])
-        if rows(
-            store,
-            f"""SELECT ?graph WHERE {{ GRAPH ?graph {{ {" ".join(ntriples(term) for term in triple)} }}
-              FILTER (!STRENDS(STR(?graph), "{INFERRED}")) }} ORDER BY ?graph LIMIT 1""",
-        )
-    ]
+def _premises(store: Store, rule: QueryFile, triple: Triple) -> list[Triple]:
+    query = explanation_query(rule, *(ntriples(term) for term in triple))
+    answer = store.query(query) if query else Graph([])
+    return answer.triples if isinstance(answer, Graph) else []
+
+
+def _stated(store: Store, premises: list[Triple], seen: set[Triple]) -> set[Triple]:
+    """Return the stated triples behind *premises*; *seen* keeps a circle from going on for ever."""
+    grounds = set()
+    for premise in premises:
+        if premise in seen:
+            continue
+        seen.add(premise)
+        if _is_stated(store, premise):
+            grounds.add(premise)
+            continue
+        for rule in rules():
+            grounds |= _stated(store, _premises(store, rule, premise), seen)
+    return grounds
+
+
+def _is_stated(store: Store, triple: Triple) -> bool:
+    pattern = " ".join(ntriples(term) for term in triple)
+    query = f"""SELECT ?graph WHERE {{ GRAPH ?graph {{ {pattern} }}
+      FILTER (!STRENDS(STR(?graph), "{INFERRED}")) }} ORDER BY ?graph LIMIT 1"""
+    return bool(rows(store, query))
+
+
+def _order(triple: Triple) -> list[str]:
+    return [term.value for term in triple]

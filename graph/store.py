@@ -185,18 +185,37 @@ class EmbeddedStore:
         """Return the answer to the query *text*."""
         return self.result(text).answer()
 
-    def infer(self, rule: str) -> list[Triple]:
-        """Return what the CONSTRUCT *rule* adds to what the graphs hold: each triple once, sorted."""
+
+class Reasoner:
+    """Draws what follows from what is *stated*; graphs do not count here, the union does."""
+
+    def __init__(self, stated: Iterable[Quad]) -> None:
+        self._known = {_to_triple(quad.triple) for quad in stated}
+        self._engine = ox.Store()
+        self._hold(self._known)
+
+    def infer(self, rules: Iterable[str]) -> list[Triple]:
+        """Return what the CONSTRUCT *rules* add, run once each in their order.
+
+        A rule sees what the rules before it added. Each new triple comes once, sorted within its rule.
+        """
+        added: list[ox.Triple] = []
+        for rule in rules:
+            fresh = self._found(rule) - self._known
+            self._hold(fresh)
+            self._known |= fresh
+            added += sorted(fresh, key=str)
+        return [_from_triple(triple) for triple in added]
+
+    def _found(self, rule: str) -> set[ox.Triple]:
         with _engine_faults():
-            found = self._engine.query(rule, use_default_graph_as_union=True)
+            found = self._engine.query(rule)
             if not isinstance(found, ox.QueryTriples):
                 raise ValueError("a rule is a CONSTRUCT query")
-            new = [triple for triple in set(found) if not self._holds(triple)]
-        return [_from_triple(triple) for triple in sorted(new, key=str)]
+            return set(found)
 
-    def _holds(self, triple: ox.Triple) -> bool:
-        matches = self._engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return next(matches, None) is not None
+    def _hold(self, triples: Iterable[ox.Triple]) -> None:
+        self._engine.extend(ox.Quad(*triple) for triple in triples)
 
 
 # --- the second door: a SPARQL 1.1 endpoint -------------------------------------------------------------
