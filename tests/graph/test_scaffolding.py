@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from rodedraad.graph.answers import Solutions
+from rodedraad.graph.building import build, check, read
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.scaffolding import create
-from rodedraad.graph.store import parse_file
-from rodedraad.graph.workspace import packaged
+from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.workspace import open_workspace, packaged
 from rodedraad.ontology.faults import Fault
 
 
@@ -36,18 +38,21 @@ def test_a_bare_workspace_is_called_after_its_folder(tmp_path: Path) -> None:
     assert parse_file(example.read_bytes(), suffix=".ttl", graph=None, place=example) == []
 
 
-def test_the_commented_example_is_right_once_it_is_uncommented(tmp_path: Path) -> None:
-    """Taking the # away gives Turtle that parses and states a theme under a field."""
+def test_the_commented_example_is_sound_once_it_is_uncommented(tmp_path: Path) -> None:
+    """Taking the # away gives data without a single remark, that can be built and asked."""
     made = create(tmp_path / "dorp", empty=True)
     example = made.data / "dorp" / "voorbeeld.ttl"
     commented = example.read_text(encoding="utf-8").splitlines()
     start = next(index for index, line in enumerate(commented) if line.startswith("# @prefix"))
-    text = "\n".join(line.removeprefix("#").removeprefix(" ") for line in commented[start:])
-    quads = parse_file(text.encode(), suffix=".ttl", graph=None, place=example)
-    broader = [quad for quad in quads if quad.predicate.value.endswith("#broader")]
-    assert [(quad.subject.value[-12:], quad.object) for quad in broader] == [
-        ("jeugdoverlast"[-12:], Iri("https://w3id.org/rodedraad/id/dorp/veiligheidsveld/jeugd-en-veiligheid"))
-    ]
+    lines = [line.removeprefix("#").removeprefix(" ") for line in commented[start:]]
+    example.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    opened = open_workspace(made.root)
+    assert [str(finding) for finding in check(read(opened))] == []
+    theme = "<https://w3id.org/rodedraad/id/dorp/thema/jeugdoverlast>"
+    answer = EmbeddedStore.load(build(opened).dataset).query(
+        f"SELECT ?actor {{ {theme} <https://w3id.org/rodedraad/def#involves> ?actor }}"
+    )
+    assert answer == Solutions(("actor",), [(Iri("https://w3id.org/rodedraad/id/dorp/actor/jongerenwerk"),)])
 
 
 def test_nothing_is_written_over_something_that_is_there(tmp_path: Path) -> None:
