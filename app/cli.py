@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit code: 0 good, 1 findings, 2 wrong use."""
     given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     set_language(_asked_language(given) or locale_language())
     sys.exit(_run(given))

@@ -37,7 +37,10 @@ def comparable(answer: Answer) -> object:
     if isinstance(answer, Graph):
         return sorted(str(triple) for triple in answer.triples)
     if isinstance(answer, Solutions):
-        return (answer.variables, [[_plain(term and term.value) for term in row] for row in answer.rows])
+        return (
+            answer.variables,
+            [[_plain(term.value if term else None) for term in row] for row in answer.rows],
+        )
     return answer
 
 
@@ -86,7 +89,7 @@ def test_every_question_gives_the_same_rows_through_both_doors(
 
 
 def _rows(answer: Solutions) -> list[list[object]]:
-    return [[_plain(term and term.value) for term in row] for row in answer.rows]
+    return [[_plain(term.value if term else None) for term in row] for row in answer.rows]
 
 
 def test_describe_speaks_of_the_thing_asked_for(endpoint: RemoteStore) -> None:

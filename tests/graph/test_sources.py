@@ -65,6 +65,7 @@ def test_a_new_text_is_described_in_a_file_of_its_own(village: Workspace, tmp_pa
     file.write_text("Eén 🚲.", encoding="utf-8")
     done = register(village, EmbeddedStore.of([]), file, issued=date(2025, 5, 1), case_number="8")
     assert done.description == village.data / "dorp" / "bron-nota-veilig.ttl"
+    assert done.description is not None
     turtle = done.description.read_text(encoding="utf-8")
     assert 'dct:title "Nota Veilig"@nl' in turtle
     assert "rd:textLength 6" in turtle

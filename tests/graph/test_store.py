@@ -62,13 +62,7 @@ def test_the_order_of_statements_and_names_of_blank_nodes_do_not_show() -> None:
     """Canonical N-Quads: sorted, each once."""
     quads = [Quad(Blank(name), B, Literal(str(number)), G) for number, name in enumerate("xyz")]
     quads += [Quad(A, B, Blank("x"), G), Quad(A, B, C), Quad(A, B, C)]
-    renamed = [
-        Quad(
-            *(Blank(f"other{term.value}") if isinstance(term, Blank) else term for term in quad.triple),
-            quad.graph,
-        )  # type: ignore[arg-type]
-        for quad in quads
-    ]
+    renamed = [_renamed(quad) for quad in quads]
     random.Random(3).shuffle(renamed)
     canonical = canonical_nquads(quads)
     assert canonical_nquads(renamed) == canonical
@@ -121,7 +115,7 @@ def test_a_rule_adds_only_what_is_not_there_and_sees_what_the_one_before_added()
     assert Reasoner([Quad(A, B, C, G)]).infer([first, second]) == [Triple(A, B, A), Triple(C, B, A)]
 
 
-ANSWERS = [
+ANSWERS: list[Solutions | Truth | Graph] = [
     Solutions(("a", "b"), [(A, None), (Literal("é\t\n\"", language="nl"), Literal("5", "http://www.w3.org/2001/XMLSchema#integer"))]),
     Solutions((), [()]),
     Solutions(("a",), []),

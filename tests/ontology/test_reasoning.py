@@ -9,7 +9,7 @@ import pytest
 
 from rodedraad.graph.building import ontology_quads
 from rodedraad.graph.store import EmbeddedStore, serialize
-from rodedraad.ontology import reasoning
+from rodedraad.ontology.heads import QueryFile
 from rodedraad.ontology.reasoning import consistency, explanation_query, rules
 from rodedraad.ontology.terms import RD, RDF
 
@@ -46,7 +46,7 @@ def test_only_the_rule_that_can_draw_a_triple_explains_it() -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
-def test_an_explanation_is_a_query_that_runs(rule: reasoning.QueryFile) -> None:
+def test_an_explanation_is_a_query_that_runs(rule: QueryFile) -> None:
     """Whatever the terms; hostile text stays a term."""
     for predicate in (RD.involves, RD.worksOn, RD.validUntil, RDF.type):
         query = explanation_query(rule, "<urn:a>", f"<{predicate}>", '"} DROP {"')
