@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import language, say
 from rodedraad.queries.guarding import guard, with_house_prefixes
 from rodedraad.queries.outcomes import Ran, Shown
+from rodedraad.queries.processes import OutOfTimeError, ask
 
 if TYPE_CHECKING:
     from rodedraad.graph.answers import Answer
@@ -115,17 +114,12 @@ def _iris(answer: Answer) -> list[str]:
 
 def _asked(asked: Mapping[str, Any], seconds: float | None) -> tuple[dict[str, Any], bytes]:
     """Return how a worker says it went, and the lines of its answer; the worker is gone afterwards."""
-    command = [sys.executable, "-X", "utf8", "-m", "rodedraad.queries.worker"]
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
-        said, _ = worker.communicate(json.dumps(asked).encode() + b"\n", timeout=seconds)
-    except subprocess.TimeoutExpired as error:
+        code, said = ask(json.dumps(asked).encode() + b"\n", seconds)
+    except OutOfTimeError as error:
         raise Fault(say("queries.stopped", seconds=f"{seconds:g}")) from error
-    finally:
-        worker.kill()
-        worker.communicate()
     head, _, body = said.partition(b"\n")
-    if worker.returncode or not head:
+    if code or not head:
         raise Fault(say("queries.worker_died"))
     went: dict[str, Any] = json.loads(head)
     return went, body

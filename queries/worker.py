@@ -1,7 +1,7 @@
-"""The process that runs one query: ``python -m rodedraad.queries.worker``, spoken to by ``execution``.
+"""What runs one query in a process of its own, spoken to by ``execution`` through ``processes``.
 
-It reads one line of JSON from its input (what to run), and writes one line of JSON (how it went) and then the
-answer as ``Result.write`` writes it. It can be killed at any moment: it holds nothing but a copy of the data.
+It is told in one line of JSON what to run, and answers one line of JSON (how it went) and then the answer as
+``Result.write`` writes it. It can be killed at any moment: it holds nothing but a copy of the data.
 """
 
 from __future__ import annotations
@@ -53,8 +53,13 @@ class Lines(io.RawIOBase):
 
 
 def main() -> None:
-    """Run the query told on the standard input, answer on the standard output."""
-    asked = json.loads(sys.stdin.buffer.readline())
+    """Answer what is told on the standard input, on the standard output."""
+    serve(sys.stdin.buffer.readline(), sys.stdout.buffer)
+
+
+def serve(told: bytes, sink: IO[bytes]) -> None:
+    """Run the query that *told*, JSON, asks for, and write to *sink* how it went and the answer."""
+    asked = json.loads(told)
     set_language(asked["language"])
     _limit_memory(asked["memory"])
     try:
@@ -65,7 +70,7 @@ def main() -> None:
         went, body = {"fault": str(fault)}, b""
     except MemoryError:
         went, body = {"memory": True}, b""
-    answer(sys.stdout.buffer, went, body)
+    answer(sink, went, body)
 
 
 def run(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -30,13 +30,20 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(params=["fork", "new"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways in which a worker begins: as a fork of this process, and from scratch as on Windows."""
+    if request.param == "fork" and sys.platform != "linux":
+        pytest.skip("only Linux forks its workers")
+    monkeypatch.setattr("rodedraad.queries.processes._may_fork", lambda: request.param == "fork")
+    return str(request.param)
+
+
 def workers() -> set[str]:
-    """Return the processes of this machine that run a query for this one."""
+    """Return the children of this process, those that only list them left out."""
     listed = subprocess.run(["ps", "-eo", "ppid,args"], capture_output=True, text=True, check=True).stdout
-    mine = f"{os.getpid()} "
-    return {
-        line for line in listed.splitlines() if line.strip().startswith(mine) and "queries.worker" in line
-    }
+    mine = [line for line in listed.splitlines() if line.split()[0] == str(os.getpid())]
+    return {line for line in mine if "ps -eo" not in line}
 
 
 def test_every_form_is_answered(dataset: Path) -> None:
