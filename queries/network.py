@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rodedraad.graph.store import Store
 
 INFERRED = "/inferred"
+_NAMES = (SKOS.prefLabel, SKOS.notation, SKOS.altLabel, SKOS.hiddenLabel)
 HAS_MEMBER = FOAF.NAMESPACE + "member"  # runs from the group to the member, our links the other way
 
 Row = tuple[Term | None, ...]
@@ -58,22 +59,24 @@ Ground = TypeVar("Ground", Evidence, Judgement)
 def network(store: Store, language: str) -> nx.MultiDiGraph[str]:
     """Return everything *store* knows about who works on what, keyed by IRI, texts in *language*.
 
-    A node has ``label``, ``labels`` (by language), ``alternatives``, ``hidden``, ``notation``, ``kind``,
-    ``kind_label``, ``is_subject``, ``depth`` (of a subject, 0 at the top), ``fields`` (IRIs), ``definition``,
-    ``notes``, ``status``, ``status_label``, ``is_unresolved``, ``stated`` and ``evidence``. A link runs from
-    narrower to broader, from actor to subject, from member to partnership; it has ``link`` and
-    ``link_label``, ``sort``, ``roles``, ``stated``, ``via`` (the subjects an inferred link goes through),
-    ``evidence`` and ``judgements``. Nodes and links are in a fixed order.
+    A node has ``label``, ``labels`` (by language), ``alternatives``, ``hidden``, ``names`` (all of these in
+    every language), ``notation``, ``kind``, ``kind_label``, ``is_subject``, ``depth`` (of a subject, 0 at the
+    top), ``fields`` (IRIs), ``definition``, ``notes``, ``status``, ``status_label``, ``is_unresolved``,
+    ``stated`` and ``evidence``. A link runs from narrower to broader, from actor to subject, from member to
+    partnership; it has ``link`` and ``link_label``, ``sort``, ``roles``, ``stated``, ``via`` (the subjects an
+    inferred link goes through), ``evidence`` and ``judgements``. Nodes and links are in a fixed order.
     """
     return _Weaver(store, language).weave()
 
 
 def rows(store: Store, question: str) -> list[Row]:
-    """Return the rows of the library *question*."""
+    """Return the rows of the library *question*, in one order whatever the engine takes for alphabetical."""
     answer = store.query(find(question).text)
     if not isinstance(answer, Solutions):
         raise TypeError(f"{question} is not a SELECT query")
-    return answer.rows
+    return sorted(
+        answer.rows, key=lambda row: [(_value(term), getattr(term, "language", "")) for term in row]
+    )
 
 
 class Texts:
@@ -177,8 +180,9 @@ class _Weaver:
         return {
             "label": texts.best(iri, SKOS.prefLabel) or _last_part(iri),
             "labels": texts.in_all(iri, SKOS.prefLabel),
-            "alternatives": texts.every(iri, SKOS.altLabel),
+            "alternatives": texts.all_best(iri, SKOS.altLabel),
             "hidden": texts.every(iri, SKOS.hiddenLabel),
+            "names": tuple(dict.fromkeys(name for about in _NAMES for name in texts.every(iri, about))),
             "notation": texts.best(iri, SKOS.notation),
             "definition": texts.best(iri, SKOS.definition),
             "notes": tuple(
@@ -216,21 +220,16 @@ class _Weaver:
                 self._add(*ends, link, link, sort, evidence=evidence, judgements=judgements)
 
     def _add_relations(self) -> None:
-        roles: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+        found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
         for relation, kind, source, target, role in rows(self._store, "network/relations"):
-            named = roles[_value(relation), _value(kind), _value(source), _value(target)]
+            roles = found[_value(relation), _value(kind), _value(source), _value(target)]
             if role is not None:
-                named.append(self._texts.best(role.value, SKOS.prefLabel) or self._word(role.value))
-        for (relation, kind, source, target), named in roles.items():
-            evidence, judgements = self._grounds.of_thing(relation)
-            link, sort = (
-                (RD.involvedIn, Sort.INVOLVEMENT)
-                if kind == RD.Involvement
-                else (ORG.member, Sort.COOPERATION)
-            )
-            self._add(
-                source, target, relation, link, sort, roles=named, evidence=evidence, judgements=judgements
-            )
+                roles.append(self._texts.best(role.value, SKOS.prefLabel) or self._word(role.value))
+        for (iri, what, start, end), roles in found.items():
+            evidence, judgements = self._grounds.of_thing(iri)
+            is_work = what == RD.Involvement
+            link, sort = (RD.involvedIn, Sort.INVOLVEMENT) if is_work else (ORG.member, Sort.COOPERATION)
+            self._add(start, end, iri, link, sort, roles=roles, evidence=evidence, judgements=judgements)
 
     def _add_inferred(self) -> None:
         """Add the involvement that follows from the order of subjects, with the subjects it goes through."""

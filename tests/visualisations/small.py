@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rodedraad.graph.building import ontology_quads
+from rodedraad.graph.building import infer, ontology_quads
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.store import EmbeddedStore, parse_file
 from rodedraad.ontology.terms import PREFIXES
@@ -45,7 +45,8 @@ TOWN = """
 def town(turtle: str = TOWN, language: str = "nl") -> nx.MultiDiGraph[str]:
     """Return the network of *turtle*, which may use the house prefixes and ``:`` for its own things."""
     quads = parse_file((NAMES + turtle).encode(), suffix="ttl", graph=GRAPH, place=Path("town.ttl"))
-    return network(EmbeddedStore.of([*quads, *ontology_quads()]), language)
+    inferred = infer(quads, "https://example.org/graph/inferred")
+    return network(EmbeddedStore.of([*quads, *ontology_quads(), *inferred]), language)
 
 
 def page(turtle: str = TOWN, language: str = "nl") -> str:

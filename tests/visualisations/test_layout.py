@@ -9,7 +9,9 @@ import pytest
 
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.network import network
-from rodedraad.visualisations.layout import Form, Place, layout, natural, text_width, wrap
+from rodedraad.visualisations.layout import layout
+from rodedraad.visualisations.lettering import natural, text_width, wrap
+from rodedraad.visualisations.places import Form, Place
 from tests.visualisations.small import TOWN, thing, town
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def test_the_same_network_gets_the_same_places(drawn: nx.MultiDiGraph[str]) -> N
     """Also when nodes and links come in another order."""
     turned = drawn.__class__()
     turned.add_nodes_from(sorted(drawn.nodes(data=True), reverse=True))
-    turned.add_edges_from(sorted(drawn.edges(keys=True, data=True), key=lambda edge: edge[2], reverse=True))
+    for source, target, key, facts in reversed(list(drawn.edges(keys=True, data=True))):
+        turned.add_edge(source, target, key, **facts)
     assert layout(drawn) == layout(drawn)
     assert layout(turned) == layout(drawn)
 
