@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 import string
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rodedraad.graph.building import infer, read
 from rodedraad.graph.rdf import Iri, Literal, Quad, Subject, Term, Triple
 from rodedraad.graph.store import canonical_nquads, parse_file
 from rodedraad.graph.turtle import write
+from rodedraad.graph.workspace import CACHE_VARIABLE, open_workspace, packaged_root
+from tests.conftest import INVENTED
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LOCAL = st.text(string.ascii_letters + string.digits + "-_.éß", min_size=1, max_size=12)
@@ -75,3 +83,57 @@ def test_canonical_n_quads_are_the_same_for_the_same_dataset(quads: list[Quad], 
     assert canonical_nquads(shuffled) == canonical
     read = parse_file(canonical, suffix=".nq", graph=None, place=Path("x.nq"))
     assert canonical_nquads(read) == canonical
+
+
+DATA = [*sorted((INVENTED / "data").rglob("*.ttl")), *sorted((packaged_root() / "data").rglob("*.ttl"))]
+
+
+@pytest.mark.parametrize("file", DATA, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_a_data_file_written_again_says_the_same(file: Path) -> None:
+    """Every file of both workspaces, with its accents, dates and long texts."""
+    quads = parse_file(file.read_bytes(), suffix=".ttl", graph=None, place=file)
+    again = parse_file(write(quad.triple for quad in quads).encode(), suffix=".ttl", graph=None, place=file)
+    assert set(again) == set(quads)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_the_rules_add_does_not_show_the_order_of_what_was_stated(seed: int) -> None:
+    """Read in any order, inferred the same."""
+    stated = read(open_workspace(INVENTED)).quads
+    graph = "https://w3id.org/rodedraad/graph/dorp/inferred"
+    expected = canonical_nquads(infer(stated, graph))
+    shuffled = list(stated)
+    random.Random(seed).shuffle(shuffled)
+    assert canonical_nquads(infer(shuffled, graph)) == expected
+    assert expected.count(b"\n") > 200
+
+
+def _copied(folder: Path, seed: int) -> Path:
+    """Copy the invented municipality file by file, in an order of chance, so that the disk lists it so."""
+    files = [path for path in sorted(INVENTED.rglob("*")) if path.is_file()]
+    random.Random(seed).shuffle(files)
+    for file in files:
+        target = folder / file.relative_to(INVENTED)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    return folder
+
+
+def test_two_builds_on_two_machines_give_the_same_version_and_bytes(tmp_path: Path) -> None:
+    """Other folders, another order on disk, other hash seeds, languages, time zones: not a byte differs."""
+    built = []
+    for seed, language, zone in ((1, "nl_NL.UTF-8", "Europe/Amsterdam"), (2, "en_US.UTF-8", "Asia/Tokyo")):
+        root = _copied(tmp_path / f"computer-{seed}" / "municipality", seed)
+        surroundings = {
+            **os.environ,
+            CACHE_VARIABLE: str(root.parent / "cache"),
+            "PYTHONHASHSEED": str(seed),
+            "LANG": language,
+            "TZ": zone,
+        }
+        command = [str(Path(sys.executable).with_name("rodedraad")), "build", "--workspace", str(root)]
+        subprocess.run(command, env=surroundings, check=True, capture_output=True)
+        (dataset,) = (root.parent / "cache" / "builds").glob("*/dataset.nq")
+        built.append((dataset.parent.name, dataset.read_bytes()))
+    assert built[0] == built[1]
+    assert built[0][1].count(b"\n") > 1000
