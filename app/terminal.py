@@ -39,6 +39,11 @@ def show_finding(finding: Finding) -> None:
     click.echo(f"{place}{kind}: {finding.message}")
 
 
+def counted(key: str, count: int, **values: object) -> str:
+    """Return the sentence *key* about *count* things, in the singular (``key_one``) where there is one."""
+    return say(f"{key}_one" if count == 1 else key, count=number(count), **values)
+
+
 def number(value: int) -> str:
     """Return *value* with a thin separator per thousand, as people write it in the language."""
     from rodedraad.ontology.wording import language

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from rodedraad.ontology.wording import say
@@ -62,9 +64,20 @@ def complaint(error: click.ClickException) -> str:
         return say("app.missing_parameter", name=_name(error.param))
     if isinstance(error, click.BadParameter):
         return say("app.bad_parameter", name=_name(error.param), reason=_reason(error))
+    if isinstance(error, click.UsageError) and (extra := _extra_words(error)):
+        return say("app.extra_words", words=extra)
     if isinstance(error, click.FileError):
         return say("app.file_trouble", path=error.filename, reason=error.message)
     return say("app.wrong_use", reason=error.format_message())
+
+
+def _extra_words(error: click.UsageError) -> str:
+    """Return the words of a call that no argument takes; empty where those are not the trouble.
+
+    click keeps them in its message only.
+    """
+    found = re.search(r"unexpected extra arguments? \((.*)\)", error.format_message())
+    return found[1] if found else ""
 
 
 def _name(param: click.Parameter | None) -> str:

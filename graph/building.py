@@ -17,6 +17,7 @@ from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
 from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
 from rodedraad.ontology.wording import say
 
+NOWHERE = Place(Path())
 ONTOLOGY_GRAPH = "https://w3id.org/rodedraad/def"
 
 
@@ -39,9 +40,16 @@ class Reading:
     _positions: dict[str, Positions] = field(default_factory=dict)
 
     def place(self, subject: str, predicate: str = "") -> Place | None:
-        """Return the file and line where *subject*'s *predicate* is stated, None where nowhere."""
-        places = [self._place_in(graph, subject, predicate) for graph in self._graphs.get(subject, ())]
-        return next((place for place, exact in places if exact), places[0][0] if places else None)
+        """Return the file and line where *subject*'s *predicate* is stated, None where nowhere.
+
+        Where the predicate is what is missing, that is where the thing begins whose kind is stated there.
+        """
+        graphs = list(self._graphs.get(subject, ()))
+        for graph in graphs:
+            if line := self.positions(graph).statements.get((subject, predicate)):
+                return Place(self.files[graph], line)
+        graphs.sort(key=lambda graph: (subject, RDF.type) not in self.positions(graph).statements)
+        return Place(self.files[graphs[0]], self.positions(graphs[0]).line(subject)) if graphs else None
 
     @cached_property
     def _graphs(self) -> dict[str, dict[str, None]]:
@@ -51,13 +59,6 @@ class Reading:
             if quad.graph:
                 found.setdefault(quad.subject.value, {})[quad.graph.value] = None
         return found
-
-    def _place_in(self, graph: str, subject: str, predicate: str) -> tuple[Place, bool]:
-        found = self.positions(graph)
-        return Place(self.files[graph], found.line(subject, predicate)), (
-            subject,
-            predicate,
-        ) in found.statements
 
     def positions(self, graph: str) -> Positions:
         """Return where the statements of the file behind *graph* stand."""
@@ -126,7 +127,7 @@ def check(reading: Reading) -> list[Finding]:
         )
         for violation in validate(data)
     ]
-    return sorted(found, key=lambda finding: (-finding.severity, str(finding.place or ""), str(finding)))
+    return sorted(found, key=lambda finding: (-finding.severity, finding.place or NOWHERE, finding.message))
 
 
 def infer(stated: list[Quad], graph: str) -> list[Quad]:

@@ -162,7 +162,8 @@ def _settings(config: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Fault(say("graph.settings_not_utf8"), Place(config)) from error
     except tomllib.TOMLDecodeError as error:
-        raise Fault(say("graph.settings_not_toml", reason=error), Place(config)) from error
+        place = re.search(r"at line (\d+)", str(error))
+        raise Fault(say("graph.settings_not_toml"), Place(config, int(place[1]) if place else 0)) from error
 
 
 def _workspace(config: Path, settings: dict[str, Any]) -> Workspace:

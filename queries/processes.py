@@ -84,7 +84,7 @@ def _read(reader: int, seconds: float | None) -> bytes:
     import select
 
     ends = None if seconds is None else time.monotonic() + seconds
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         left = None if ends is None else max(0.0, ends - time.monotonic())
         if not select.select([reader], [], [], left)[0]:

@@ -228,7 +228,7 @@ def _broken_settings(root: Path) -> None:
     [
         (_no_data, "bevat nog geen gegevens"),
         (_no_settings, "geen rodedraad.toml"),
-        (_broken_settings, "rodedraad.toml: De instellingen zijn geen geldige TOML"),
+        (_broken_settings, "rodedraad.toml:1: De instellingen zijn hier geen geldige TOML"),
     ],
 )
 def test_a_workspace_that_is_none_is_told(

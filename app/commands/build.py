@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import number, working
+from rodedraad.app.terminal import counted, number, working
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import say
 
@@ -25,4 +25,4 @@ def build(session: Session) -> None:
     click.echo(say(key, title=workspace.title, version=made.version, stated=stated, inferred=inferred))
     click.echo(made.dataset)
     if made.remarks:
-        click.echo(say("app.build_remarks", count=made.remarks))
+        click.echo(counted("app.build_remarks", made.remarks))

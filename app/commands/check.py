@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import show_finding, working
+from rodedraad.app.terminal import counted, show_finding, working
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import ExitCode, Finding, Severity
 from rodedraad.ontology.wording import say
@@ -23,12 +23,19 @@ def check(session: Session) -> int:
             outcome = run()
         click.echo(f"{_mark(outcome.findings)} {title}: {outcome.summary}")
         findings += outcome.findings
-    for finding in sorted(findings, key=lambda found: (-found.severity, str(found))):
+    for finding in sorted(findings, key=_weight):
         show_finding(finding)
     wrong = sum(finding.severity is Severity.VIOLATION for finding in findings)
     warned = sum(finding.severity is Severity.WARNING for finding in findings)
-    click.echo(say("app.check_done", wrong=wrong, warned=warned))
+    errors, warnings = counted("app.errors", wrong), counted("app.warnings", warned)
+    click.echo(say("app.check_done", errors=errors, warnings=warnings))
     return ExitCode.FINDINGS if wrong else ExitCode.GOOD
+
+
+def _weight(finding: Finding) -> tuple[int, str, int, str]:
+    """Worst first, then by file and line."""
+    file, line = (str(finding.place.file), finding.place.line) if finding.place else ("", 0)
+    return (-finding.severity, file, line, finding.message)
 
 
 def _mark(findings: list[Finding]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import heading, number
+from rodedraad.app.terminal import counted, heading, number
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import say
 
@@ -62,21 +62,21 @@ def _uncertain(session: Session, seen: Overview) -> list[str]:
     lines = []
     if seen.unresolved:
         names = ", ".join(seen.unresolved)
-        lines.append(say("app.summary_unresolved", count=len(seen.unresolved), names=names))
+        lines.append(counted("app.summary_unresolved", len(seen.unresolved), names=names))
     for judgement in seen.judgements:
-        lines.append(say("app.summary_judgements", count=number(judgement.number), author=judgement.label))
+        lines.append(counted("app.summary_judgements", judgement.number, author=judgement.label))
     for framework in seen.expired(policy):
         assert framework.end is not None  # noqa: S101 - what is expired has an end
         lines.append(say("app.summary_expired", title=framework.label, end=_day(framework.end)))
     if undated := seen.undated():
         names = "; ".join(framework.label for framework in undated)
-        lines.append(say("app.summary_undated", count=len(undated), names=names))
+        lines.append(counted("app.summary_undated", len(undated), names=names))
     for milestone in seen.alternatives:
         lines.append(say("app.summary_alternatives", title=milestone.label, count=milestone.number))
     if not session.endpoint:
         lines += _unregistered(session)
         if session.built.remarks:
-            lines.append(say("app.build_remarks", count=session.built.remarks))
+            lines.append(counted("app.build_remarks", session.built.remarks))
     return lines or [say("app.summary_certain")]
 
 

@@ -23,7 +23,7 @@ def verb(file: str, kind: str, number: int) -> None:
         (["x", "--kind", "drie"], "kies uit een, twee"),
         (["x", "--kin", "een"], "Bedoelde u: --kind?"),
         (["x", "--number", "veel"], "De waarde voor --number kan niet"),
-        (["x", "y"], "Zo werkt deze opdracht niet"),
+        (["x", "y", "z"], "weet geen raad met: y z"),
     ],
 )
 def test_a_wrong_word_is_answered_in_the_language(words: list[str], said: str) -> None:
