@@ -69,7 +69,8 @@ class Session:
 
     def store(self) -> Store:
         """Return the store that answers: the endpoint when one was named, else the build in memory."""
-        from rodedraad.graph.store import EmbeddedStore, RemoteStore
+        from rodedraad.graph.endpoint import RemoteStore
+        from rodedraad.graph.store import EmbeddedStore
 
         if self.endpoint:
             return RemoteStore(self.endpoint, self.timeout)

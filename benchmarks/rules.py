@@ -8,8 +8,9 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from rodedraad.graph.building import ontology_quads, read
+from rodedraad.graph.formats import serialize
 from rodedraad.graph.rdf import Quad
-from rodedraad.graph.store import Reasoner, serialize
+from rodedraad.graph.store import Reasoner
 from rodedraad.graph.workspace import packaged
 from rodedraad.ontology.reasoning import rules
 from rodedraad.ontology.terms import RD, SKOS

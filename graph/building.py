@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from rodedraad.graph.builds import Build, keep, standing
+from rodedraad.graph.formats import canonical_nquads, parse_file, serialize
 from rodedraad.graph.positions import Positions, positions
 from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
-from rodedraad.graph.store import Reasoner, canonical_nquads, parse_file, serialize
+from rodedraad.graph.store import Reasoner
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology import packaged_turtle
 from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity

@@ -8,8 +8,9 @@ from functools import cache, partial
 
 from rodedraad.graph.building import Reading, infer, ontology_quads, read
 from rodedraad.graph.building import check as check_shapes
+from rodedraad.graph.formats import serialize
 from rodedraad.graph.sources import registered_texts
-from rodedraad.graph.store import EmbeddedStore, serialize
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.verifying import verify
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology.faults import Finding, Place, Severity

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from rodedraad.graph.evidence import INFERRED
+from rodedraad.graph.formats import canonical_nquads, serialize
 from rodedraad.graph.rdf import Quad
-from rodedraad.graph.store import EmbeddedStore, canonical_nquads, serialize
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.turtle import write
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import PREFIXES

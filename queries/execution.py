@@ -16,7 +16,7 @@ from rodedraad.queries.processes import OutOfTimeError, ask
 
 if TYPE_CHECKING:
     from rodedraad.graph.answers import Answer
-    from rodedraad.graph.store import RemoteStore
+    from rodedraad.graph.endpoint import RemoteStore
 
 MEMORY = 4 * 1024**3
 TIMEOUT = 30.0
@@ -53,8 +53,8 @@ def run_remotely(
     store: RemoteStore, query: str, limits: Limits | None = None, *, labels: bool = False
 ) -> Ran:
     """Return what *query* finds at an endpoint; the endpoint keeps its own limits besides ours."""
+    from rodedraad.graph.formats import decode, encode
     from rodedraad.graph.naming import labels as labels_of
-    from rodedraad.graph.store import decode, encode
 
     limits = limits or Limits()
     guard(query, limits.services)

@@ -21,7 +21,7 @@ class Ran:
 
     def answer(self) -> Answer:
         """Return the answer as plain terms."""
-        from rodedraad.graph.store import decode
+        from rodedraad.graph.formats import decode
 
         return decode(self.form, self.lines)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rodedraad.graph.answers import Solutions
 from rodedraad.graph.rdf import Literal, Term
-from rodedraad.graph.store import Solutions, Store
+from rodedraad.graph.store import Store
 from rodedraad.graph.workspace import Period
 from rodedraad.ontology.wording import choose
 from rodedraad.queries.catalogue import find

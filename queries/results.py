@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from rodedraad.graph.answers import Graph, Truth
+from rodedraad.graph.formats import convert
 from rodedraad.graph.naming import shortened
 from rodedraad.graph.rdf import Iri, Term
-from rodedraad.graph.store import convert
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import say
 from rodedraad.queries.outcomes import Ran

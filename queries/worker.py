@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 from typing import IO, Any, cast
 
-from rodedraad.graph.store import EmbeddedStore, UnreadableQuery
+from rodedraad.graph.engine import UnreadableQuery
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import set_language
 from rodedraad.queries.outcomes import Ran

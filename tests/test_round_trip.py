@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rodedraad.graph.building import infer, read
+from rodedraad.graph.formats import canonical_nquads, parse_file
 from rodedraad.graph.rdf import Iri, Literal, Quad, Subject, Term, Triple
-from rodedraad.graph.store import canonical_nquads, parse_file
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import CACHE_VARIABLE, open_workspace, packaged_root
 from tests.conftest import INVENTED

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.answers import Solutions
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.formats import parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology import packaged_turtle

@@ -70,7 +70,7 @@ def _shown(session: Session, text: str, fmt: str, width: int, limits: Limits) ->
 
     if session.endpoint is None:
         return execution.show(session.dataset(), text, fmt, width, limits)
-    from rodedraad.graph.store import RemoteStore
+    from rodedraad.graph.endpoint import RemoteStore
     from rodedraad.queries.outcomes import Shown
     from rodedraad.queries.results import rendered
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rodedraad.app.session import Session
+from rodedraad.graph.endpoint import RemoteStore
 from rodedraad.graph.passages import passages
-from rodedraad.graph.store import EmbeddedStore, RemoteStore
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import Workspace
 
 

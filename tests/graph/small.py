@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 
 from rodedraad.graph.building import infer, ontology_quads
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri, Quad
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.store import EmbeddedStore
 
 ID = "https://w3id.org/rodedraad/id/dorp/"
 DOCUMENT = ID + "brondocument/plan"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph import builds
+from rodedraad.graph.answers import Solutions
 from rodedraad.graph.building import BuildStopped, build
 from rodedraad.graph.builds import Build, last_good, standing
-from rodedraad.graph.store import EmbeddedStore, Solutions
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import CACHE_VARIABLE, Workspace, open_workspace
 from rodedraad.ontology.faults import ExitCode
 

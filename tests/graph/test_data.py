@@ -9,8 +9,9 @@ import pytest
 
 from rodedraad.graph.answers import Solutions
 from rodedraad.graph.building import read
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Blank, Iri, Literal, Quad
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import packaged
 from rodedraad.ontology.terms import PREFIXES

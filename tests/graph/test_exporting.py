@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.exporting import FORMATS, export, format_of
+from rodedraad.graph.formats import canonical_nquads, parse_file
 from rodedraad.graph.rdf import Quad
-from rodedraad.graph.store import canonical_nquads, parse_file
 from rodedraad.ontology.faults import Fault
 from tests.graph.small import store
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.answers import Solutions
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri, Term
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import PREFIXES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,10 @@ import pytest
 
 from rodedraad.graph.answers import Solutions
 from rodedraad.graph.building import build, check, read
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.scaffolding import create
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import open_workspace, packaged
 from rodedraad.ontology.faults import Fault
 

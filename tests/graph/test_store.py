@@ -8,18 +8,10 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.answers import Graph, Solutions, Truth
+from rodedraad.graph.engine import UnreadableQuery
+from rodedraad.graph.formats import canonical_nquads, convert, decode, encode, parse_file, serialize
 from rodedraad.graph.rdf import Blank, Iri, Literal, Quad, Triple
-from rodedraad.graph.store import (
-    EmbeddedStore,
-    Reasoner,
-    UnreadableQuery,
-    canonical_nquads,
-    convert,
-    decode,
-    encode,
-    parse_file,
-    serialize,
-)
+from rodedraad.graph.store import EmbeddedStore, Reasoner
 from rodedraad.ontology.faults import Fault
 
 A, B, C, G = (Iri(f"https://example.org/{name}") for name in "abcg")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rodedraad.graph.store import parse_file
+from rodedraad.graph.formats import parse_file
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import set_language
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri, Literal, Triple
-from rodedraad.graph.store import parse_file
 from rodedraad.graph.turtle import write
 
 EX = "https://example.org/id/dorp/thema/"

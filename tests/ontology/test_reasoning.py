@@ -8,7 +8,8 @@ import shutil
 import pytest
 
 from rodedraad.graph.building import ontology_quads
-from rodedraad.graph.store import EmbeddedStore, serialize
+from rodedraad.graph.formats import serialize
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.heads import QueryFile
 from rodedraad.ontology.reasoning import consistency, explanation_query, rules
 from rodedraad.ontology.terms import RD, RDF

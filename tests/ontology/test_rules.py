@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rodedraad.graph.building import infer, ontology_quads
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri, Quad, Triple
-from rodedraad.graph.store import parse_file
 from rodedraad.ontology.terms import PREFIXES, RD, SKOS
 
 HEAD = (

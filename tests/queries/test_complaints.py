@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rodedraad.graph.store import EmbeddedStore, UnreadableQuery
+from rodedraad.graph.engine import UnreadableQuery
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.complaints import QueryFault, complaint
 
 EMPTY = EmbeddedStore.of([])

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.answers import Graph, Solutions, Truth
+from rodedraad.graph.formats import canonical_nquads
 from rodedraad.graph.rdf import Iri, Literal
-from rodedraad.graph.store import canonical_nquads
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import SKOS
 from rodedraad.queries.complaints import QueryFault

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rodedraad.graph.building import infer, ontology_quads
+from rodedraad.graph.formats import canonical_nquads, parse_file
 from rodedraad.graph.rdf import Iri
-from rodedraad.graph.store import EmbeddedStore, canonical_nquads, parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import ORG, PREFIXES, RD, SKOS
 from rodedraad.queries.network import Evidence, Judgement, Sort, network
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rodedraad.graph.store import canonical_nquads
+from rodedraad.graph.formats import canonical_nquads
 from rodedraad.queries import processes
 from rodedraad.queries.processes import OutOfTimeError, ask
 from tests.graph.small import store

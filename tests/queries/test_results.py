@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rodedraad.graph.answers import Graph, Solutions, Truth
+from rodedraad.graph.formats import encode
 from rodedraad.graph.rdf import Iri, Literal, Term, Triple
-from rodedraad.graph.store import encode
 from rodedraad.queries.outcomes import Ran
 from rodedraad.queries.results import display_width, rendered, table, visible
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rodedraad.graph.store import canonical_nquads
+from rodedraad.graph.formats import canonical_nquads
 from rodedraad.queries.worker import EnoughError, Lines, answer, run
 from tests.graph.small import store
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rodedraad.graph.building import infer, ontology_quads
+from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri
-from rodedraad.graph.store import EmbeddedStore, parse_file
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.queries.network import network
 from rodedraad.visualisations.network import draw

@@ -10,7 +10,8 @@ import pytest
 
 from rodedraad.graph.answers import Answer, Graph, Solutions
 from rodedraad.graph.builds import Build
-from rodedraad.graph.store import EmbeddedStore, RemoteStore
+from rodedraad.graph.endpoint import RemoteStore
+from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.faults import Fault
 from rodedraad.queries.catalogue import find, names
 from rodedraad.queries.guarding import with_house_prefixes
