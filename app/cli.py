@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any
 
 import click
@@ -72,7 +71,6 @@ def _command_line() -> click.Group:
     options: list[click.Parameter] = [
         click.Option(
             ["--workspace"],
-            type=click.Path(path_type=Path),
             metavar=say("app.metavar_folder"),
             help=say("app.option_workspace"),
         ),
@@ -104,7 +102,7 @@ def _command_line() -> click.Group:
 
 
 @click.pass_context
-def _begin(context: click.Context, workspace: Path | None, endpoint: str | None) -> None:
+def _begin(context: click.Context, workspace: str | None, endpoint: str | None) -> None:
     context.obj = Session(workspace, endpoint)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,9 @@ import click
 from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
     from rodedraad.graph.builds import Build
     from rodedraad.graph.store import Store
     from rodedraad.graph.workspace import Workspace
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class Session:
     """The choices made on the command line; everything else is read only when a command asks for it."""
 
-    folder: Path | None = None
+    folder: str | PathLike[str] | None = None
     endpoint: str | None = None
     timeout: float = 30.0
 
@@ -34,9 +36,11 @@ class Session:
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace named with ``--workspace``, else the nearest upwards, else the packaged one."""
+        from pathlib import Path
+
         from rodedraad.graph import workspace
 
-        return workspace.open_workspace(self.folder) if self.folder else workspace.find(Path.cwd())
+        return workspace.open_workspace(Path(self.folder)) if self.folder else workspace.find(Path.cwd())
 
     @cached_property
     def built(self) -> Build:

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rodedraad.ontology import ROOM
 from rodedraad.ontology.heads import QueryFile, read_query
+from rodedraad.ontology.room import ROOM
 from rodedraad.ontology.terms import OWL, RDF, XSD
 from rodedraad.ontology.wording import say
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rodedraad.ontology import packaged_turtle
 from rodedraad.ontology.reasoning import rules
+from rodedraad.ontology.room import packaged_turtle
 from rodedraad.ontology.terms import DCT, ONTOLOGY, OWL, PREFIXES, RD, RDF, RDFS, SKOS
 from rodedraad.ontology.wording import LANGUAGES, choose, language, say, set_language
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from rodedraad.ontology import packaged_turtle
+from rodedraad.ontology.room import packaged_turtle
 
 PREFIXES: Final[dict[str, str]] = {
     "code": "https://w3id.org/rodedraad/def/code#",

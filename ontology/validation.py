@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from rodedraad.ontology import ROOM, packaged_turtle
 from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.room import ROOM, packaged_turtle
 from rodedraad.ontology.terms import NAMESPACES, RDF, RDFS, SH, SKOS, known
 from rodedraad.ontology.wording import choose
 

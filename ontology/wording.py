@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import locale
 import os
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
@@ -32,8 +30,15 @@ def set_language(wanted: str) -> None:
 def locale_language() -> str:
     """Return the language of the user's locale where we have it, else Dutch."""
     told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    first = next(filter(None, told), None) or locale.getlocale()[0] or ""
+    first = next(filter(None, told), None) or _system_locale()
     return first[:2].lower() if first[:2].lower() in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def _system_locale() -> str:
+    """Return what the system says where the environment says nothing, as on Windows."""
+    import locale
+
+    return locale.getlocale()[0] or ""
 
 
 def say(key: str, /, **values: object) -> str:
@@ -55,7 +60,9 @@ def choose(texts: Mapping[str, str]) -> str:
 
 @cache
 def _sentences(room: str) -> dict[str, dict[str, str]]:
-    # A room is a folder on disk, also when installed; importlib.resources would cost 5 ms of every start.
-    folder = Path(str(import_module(f"rodedraad.{room}").__file__)).parent
-    sentences: dict[str, dict[str, str]] = json.loads((folder / "wording.json").read_text(encoding="utf-8"))
+    # A room is a folder on disk, also when installed. Neither importlib.resources nor pathlib is used here:
+    # each would cost every start of the command more than all its sentences do.
+    folder = os.path.dirname(str(import_module(f"rodedraad.{room}").__file__))  # noqa: PTH120
+    with open(os.path.join(folder, "wording.json"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        sentences: dict[str, dict[str, str]] = json.load(file)
     return sentences

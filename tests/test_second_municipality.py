@@ -13,7 +13,7 @@ from rodedraad.graph.formats import parse_file
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import Workspace
-from rodedraad.ontology import packaged_turtle
+from rodedraad.ontology.room import packaged_turtle
 from tests.conftest import INVENTED, RunCli
 
 HERE = ["--workspace", str(INVENTED)]

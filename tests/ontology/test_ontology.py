@@ -11,7 +11,7 @@ from rdflib.term import Node
 
 from rodedraad.graph import rdf
 from rodedraad.graph.turtle import write
-from rodedraad.ontology import ROOM, packaged_turtle
+from rodedraad.ontology.room import ROOM, packaged_turtle
 from rodedraad.ontology.terms import CODE, NAMESPACES, ONTOLOGY, PREFIXES, RD
 from rodedraad.ontology.validation import packaged_shapes, validate
 

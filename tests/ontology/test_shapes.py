@@ -9,8 +9,8 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from rodedraad.ontology import ROOM
 from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.room import ROOM
 from rodedraad.ontology.terms import PREFIXES, RD, RDF, SH
 from rodedraad.ontology.validation import packaged_shapes, validate
 from rodedraad.ontology.wording import set_language

@@ -9,7 +9,8 @@ import pytest
 from rdflib import RDF as TYPES
 from rdflib import Graph
 
-from rodedraad.ontology import ROOM, terms
+from rodedraad.ontology import terms
+from rodedraad.ontology.room import ROOM
 from rodedraad.ontology.terms import CODE, NAMESPACES, ONTOLOGY, PREFIXES, RD, known
 
 GROUPS = [group for _, group in inspect.getmembers(terms, inspect.isclass) if hasattr(group, "NAMESPACE")]
