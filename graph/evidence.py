@@ -144,28 +144,28 @@ class _Grounds:
             dict.fromkeys(triple.subject for triple in triples if isinstance(triple.subject, Iri))
         )
         self._own: dict[Triple, list[Row]] = {}
+        self._graph: dict[Triple, list[Row]] = {}
         self._whole: dict[str, list[Row]] = {}
         self._editorial = {value(row[0]) for row in rows(store, _EDITORIAL)}
         if not subjects:
             return
-        for row in rows(store, _OWN_GROUNDS.format(subjects=values("subject", subjects))):
-            subject, predicate, term, *ground = row
-            if isinstance(subject, Iri) and isinstance(predicate, Iri) and term is not None:
-                self._own.setdefault(Triple(subject, predicate, term), []).append(tuple(ground))
+        self._own = _by_triple(rows(store, _OWN_GROUNDS.format(subjects=values("subject", subjects))))
+        self._graph = _by_triple(rows(store, _GRAPH_GROUNDS.format(subjects=values("subject", subjects))))
         for row in rows(store, _WHOLE_GROUNDS.format(subjects=values("subject", subjects))):
             self._whole.setdefault(value(row[0]), []).append(row[1:])
-        authors = [
-            value(row[1]) for found in (self._own, self._whole) for rows_ in found.values() for row in rows_
-        ]
-        self._named = labels(store, authors)
+        grounds = [*self._own.values(), *self._graph.values(), *self._whole.values()]
+        self._named = labels(store, [value(row[1]) for found in grounds for row in found])
 
     def of(self, triple: Triple) -> tuple[Ground, tuple[str, ...], str, str]:
-        """Return the ground of *triple*, its passages, its author and the reason."""
+        """Return the ground of *triple*, its passages, its author and the reason.
+
+        What is said of the statement itself counts first, then of the file it stands in, then of its subject.
+        """
         if own := self._own.get(triple):
             return self._ground(own)
         if triple.predicate.value in self._editorial:
             return (Ground.EDITORIAL, (), "", "")
-        return self._ground(self._whole.get(triple.subject.value, []))
+        return self._ground(self._graph.get(triple) or self._whole.get(triple.subject.value, []))
 
     def _ground(self, found: list[Row]) -> tuple[Ground, tuple[str, ...], str, str]:
         where = tuple(dict.fromkeys(value(row[0]) for row in found if row[0]))
@@ -178,6 +178,15 @@ class _Grounds:
         return (Ground.NONE, (), "", "")
 
 
+def _by_triple(found: list[Row]) -> dict[Triple, list[Row]]:
+    """Return, for rows that begin with a triple, what comes after it."""
+    grounds: dict[Triple, list[Row]] = {}
+    for subject, predicate, term, *ground in found:
+        if isinstance(subject, Iri) and isinstance(predicate, Iri) and term is not None:
+            grounds.setdefault(Triple(subject, predicate, term), []).append(tuple(ground))
+    return grounds
+
+
 _EDITORIAL = "SELECT ?property WHERE { ?property rd:isEditorial true } ORDER BY ?property"
 _OWN_GROUNDS = """
 SELECT ?subject ?predicate ?value ?passage ?author ?reason WHERE {{ {subjects}
@@ -185,6 +194,12 @@ SELECT ?subject ?predicate ?value ?passage ?author ?reason WHERE {{ {subjects}
   {{ ?fact rd:statedIn ?passage }}
   UNION {{ ?fact prov:wasAttributedTo ?author OPTIONAL {{ ?fact rd:justification ?reason }} }}
 }} ORDER BY ?subject ?predicate ?value ?passage ?author ?reason
+"""
+_GRAPH_GROUNDS = """
+SELECT ?subject ?predicate ?value ?passage ?author ?reason WHERE {{ {subjects}
+  GRAPH ?graph {{ ?subject ?predicate ?value }}
+  ?graph prov:wasAttributedTo ?author OPTIONAL {{ ?graph rd:justification ?reason }}
+}} ORDER BY ?subject ?predicate ?value ?author ?reason
 """
 _WHOLE_GROUNDS = """
 SELECT ?subject ?passage ?author ?reason WHERE {{ {subjects}

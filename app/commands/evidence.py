@@ -111,11 +111,14 @@ class _Reader:
                     )
 
     def _judged(self, facts: list[FactAbout]) -> None:
+        """Print judgements under their author, those with the same reason together."""
         for author in dict.fromkeys(fact.author for fact in facts):
             heading(say("app.evidence_judged", author=author))
-            for fact in facts:
-                if fact.author == author:
-                    click.echo(f"  {_words(fact)} — {fact.reason}" if fact.reason else f"  {_words(fact)}")
+            own = [fact for fact in facts if fact.author == author]
+            for reason in dict.fromkeys(fact.reason for fact in own):
+                _facts([fact for fact in own if fact.reason == reason], indent="  ")
+                if reason:
+                    click.echo(f"    {say('app.evidence_because', reason=reason)}")
 
     def _plain(self, title: str, facts: list[FactAbout]) -> None:
         if facts:

@@ -17,7 +17,10 @@ def test_stated_judged_and_inferred_are_told_apart(run_cli: RunCli) -> None:
     )
     assert stated < judged < inferred
     assert "»Drugshandel«" in text[stated:judged]
-    assert "Drugs en handel daarin — De naam van de opgave zegt het." in text[judged:inferred]
+    assert (
+        "betreft: Drugs en handel daarin\n    Want: De naam van de opgave zegt het.\n"
+        in text[judged:inferred]
+    )
     assert "betrekt" in text[inferred:]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rodedraad.graph.evidence import FactAbout, Ground, facts_about
 from rodedraad.graph.rdf import Iri
-from rodedraad.ontology.terms import RD, SKOS
-from tests.graph.small import ID, store
+from rodedraad.graph.store import EmbeddedStore
+from rodedraad.ontology.terms import PROV, RD, RDF, SKOS
+from tests.graph.small import ID, TURTLE, store
 
 FACTS = facts_about(store(), Iri(ID + "thema/fietsdiefstal"))
 
@@ -63,3 +64,36 @@ def test_a_statement_on_which_nothing_rests_is_said_to_be_so() -> None:
 def test_a_thing_nobody_knows_has_no_facts() -> None:
     """An empty list, not an error."""
     assert facts_about(store(), Iri(ID + "thema/bestaat-niet")) == []
+
+
+def test_what_stands_in_a_file_of_somebody_is_their_judgement() -> None:
+    """The file's author and reason count where a statement has none of its own."""
+    graph = "<https://w3id.org/rodedraad/graph/dorp/plan>"
+    attributed = f'{graph} prov:wasAttributedTo actor:cafe ; rd:justification "Zelf bedacht."@nl .'
+    facts = facts_about(store(TURTLE + attributed), Iri(ID + "verschijnsel/diefstal"))
+    (name,) = [fact for fact in facts if fact.triple.predicate.value == SKOS.prefLabel]
+    assert (name.ground, name.author, name.reason) == (Ground.JUDGED, "Café", "Zelf bedacht.")
+
+
+def test_nothing_in_the_packaged_data_rests_on_nothing(packaged_store: EmbeddedStore) -> None:
+    """Every statement has a passage, a judgement with its author, or is our own words; all 100 %."""
+    things = {
+        quad.subject
+        for quad in packaged_store.quads()
+        if isinstance(quad.subject, Iri) and "/id/" in quad.subject.value and quad.graph
+        and not quad.graph.value.endswith(("/inferred", "/dataset", "/passages"))
+    }  # fmt: skip
+    groundless = {
+        (fact.triple.subject.value, fact.triple.predicate.value)
+        for thing in sorted(things)
+        if not any(f"/{kind}/" in thing.value for kind in ("feit", "oordeel"))
+        for fact in facts_about(packaged_store, thing)
+        if fact.ground is Ground.NONE and not fact.is_reverse
+    }
+    author = PROV.NAMESPACE + "Agent"
+    authors = {
+        quad.subject.value
+        for quad in packaged_store.quads()
+        if (quad.predicate.value, quad.object) == (RDF.type, Iri(author))
+    }
+    assert {subject for subject, _ in groundless} <= authors
