@@ -49,12 +49,12 @@ class Session:
 
         if built := standing(self.workspace):
             return built
-        from rodedraad.app.terminal import working
-        from rodedraad.graph.building import BuildStopped, build
+        from rodedraad.app.terminal import progress
+        from rodedraad.graph.building import STEPS, BuildStopped, build
 
         try:
-            with working(say("app.building", title=self.workspace.title)):
-                return build(self.workspace)
+            with progress(self.workspace.title, STEPS) as begin:
+                return build(self.workspace, begin)
         except BuildStopped as stopped:
             good = last_good(self.workspace)
             if good is None:

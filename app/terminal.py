@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -15,15 +15,22 @@ _COLOURS = {Severity.VIOLATION: "red", Severity.WARNING: "yellow", Severity.NOTE
 
 
 @contextmanager
-def working(message: str) -> Iterator[None]:
-    """Show *message* with a moving mark while the block runs, only where a person watches a terminal."""
+def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar of *steps* while the block runs, only where a person watches a terminal.
+
+    The block is given a function to call at the start of each step, with the name of it.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda _name: None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    with Console(stderr=True).status(message):
-        yield
+    columns = (TextColumn("{task.fields[title]}"), BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=steps, title=title)
+        begun = iter(range(steps))
+        yield lambda name: bar.update(task, description=name, completed=next(begun, steps))
 
 
 def heading(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from rodedraad.ontology.room import packaged_turtle
 from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
 from rodedraad.ontology.wording import say
 
+STEPS = 4
 NOWHERE = Place(Path())
 ONTOLOGY_GRAPH = "https://w3id.org/rodedraad/def"
 
@@ -68,19 +69,24 @@ class Reading:
         return self._positions[graph]
 
 
-def build(workspace: Workspace) -> Build:
+def build(workspace: Workspace, begin: Callable[[str], None] = lambda _name: None) -> Build:
     """Return the build of *workspace*, made anew only when an input changed.
 
+    *begin* is told the name of each of the ``STEPS`` steps when it begins.
     Raises ``BuildStopped`` with every finding when a file does not parse (wrong use) or the data break a
     rule (findings); the last good build stays where it is.
     """
     if built := standing(workspace):
         return built
+    begin(say("graph.step_read"))
     reading = read(workspace)
+    begin(say("graph.step_check"))
     remarks = check(reading)
     if blocking := [remark for remark in remarks if remark.severity is Severity.VIOLATION]:
         raise BuildStopped(blocking, ExitCode.FINDINGS)
+    begin(say("graph.step_infer"))
     inferred = infer(reading.quads, workspace.inferred_graph)
+    begin(say("graph.step_write"))
     quads = [*reading.quads, *ontology_quads(), *inferred, *_description(workspace)]
     return keep(
         workspace,

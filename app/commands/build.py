@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import counted, number, working
+from rodedraad.app.terminal import counted, number, progress
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import say
 
@@ -14,13 +14,14 @@ from rodedraad.ontology.wording import say
 @click.pass_obj
 def build(session: Session) -> None:
     """Build the workspace, or say that nothing changed since the last build."""
+    from rodedraad.graph.building import STEPS
     from rodedraad.graph.building import build as build_dataset
     from rodedraad.graph.builds import standing
 
     workspace = session.workspace
     key = "app.build_stood" if standing(workspace) else "app.build_done"
-    with working(say("app.building", title=workspace.title)):
-        made = build_dataset(workspace)
+    with progress(workspace.title, STEPS) as begin:
+        made = build_dataset(workspace, begin)
     stated, inferred = number(made.stated), number(made.inferred)
     click.echo(say(key, title=workspace.title, version=made.version, stated=stated, inferred=inferred))
     click.echo(made.dataset)

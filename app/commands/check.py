@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import counted, show_finding, working
+from rodedraad.app.terminal import counted, progress, show_finding
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import ExitCode, Finding, Severity
 from rodedraad.ontology.wording import say
@@ -18,11 +18,14 @@ def check(session: Session) -> int:
     from rodedraad.graph import checking
 
     findings: list[Finding] = []
-    for title, run in checking.checks(session.workspace):
-        with working(title):
+    checks, lines = checking.checks(session.workspace), []
+    with progress(session.workspace.title, len(checks)) as begin:
+        for title, run in checks:
+            begin(title)
             outcome = run()
-        click.echo(f"{_mark(outcome.findings)} {title}: {outcome.summary}")
-        findings += outcome.findings
+            lines.append(f"{_mark(outcome.findings)} {title}: {outcome.summary}")
+            findings += outcome.findings
+    click.echo("\n".join(lines))
     for finding in sorted(findings, key=_weight):
         show_finding(finding)
     wrong = sum(finding.severity is Severity.VIOLATION for finding in findings)

@@ -29,6 +29,7 @@ def test_a_finding_is_shown_with_place_and_weight(capsys: pytest.CaptureFixture[
 
 def test_nobody_watching_means_no_moving_mark(capsys: pytest.CaptureFixture[str]) -> None:
     """Progress is for people: a pipe or a log gets none."""
-    with terminal.working("bezig"):
-        pass
+    with terminal.progress("bezig", 2) as begin:
+        begin("een")
+        begin("twee")
     assert capsys.readouterr() == ("", "")

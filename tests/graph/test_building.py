@@ -9,7 +9,7 @@ import pytest
 
 from rodedraad.graph import builds
 from rodedraad.graph.answers import Solutions
-from rodedraad.graph.building import BuildStopped, build
+from rodedraad.graph.building import STEPS, BuildStopped, build
 from rodedraad.graph.builds import Build, last_good, standing
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import CACHE_VARIABLE, Workspace, open_workspace
@@ -119,3 +119,14 @@ def test_old_builds_are_dropped_but_never_one_in_use(
     assert second.version != first.version
     assert not first.dataset.exists()
     assert second.dataset.exists()
+
+
+def test_each_step_of_a_build_is_told_when_it_begins(municipality: Workspace) -> None:
+    """For a bar that moves; a build that stands has none."""
+    (municipality.data / "lindeveen" / "stap.ttl").write_text("# een eigen versie\n", encoding="utf-8")
+    begun: list[str] = []
+    build(open_workspace(municipality.root), begun.append)
+    assert begun == ["bestanden lezen", "regels nagaan", "afleiden", "wegschrijven"]
+    assert len(begun) == STEPS
+    build(open_workspace(municipality.root), begun.append)
+    assert len(begun) == STEPS
