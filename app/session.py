@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,14 @@ if TYPE_CHECKING:
     from rodedraad.graph.workspace import Workspace
 
 
-@dataclass
 class Session:
     """The choices made on the command line; everything else is read only when a command asks for it."""
 
-    folder: str | PathLike[str] | None = None
-    endpoint: str | None = None
-    timeout: float = 30.0
+    # Not a dataclass: making one would cost every start of the command more than reading its words does.
+    def __init__(
+        self, folder: str | PathLike[str] | None = None, endpoint: str | None = None, timeout: float = 30.0
+    ) -> None:
+        self.folder, self.endpoint, self.timeout = folder, endpoint, timeout
 
     @property
     def language(self) -> str:

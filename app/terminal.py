@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from rodedraad.ontology.faults import Finding, Severity
+from rodedraad.ontology.findings import Finding, Severity
 from rodedraad.ontology.wording import say
 
 _COLOURS = {Severity.VIOLATION: "red", Severity.WARNING: "yellow", Severity.NOTE: None}

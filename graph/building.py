@@ -13,7 +13,8 @@ from rodedraad.graph.positions import Positions, positions
 from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
 from rodedraad.graph.store import Reasoner
 from rodedraad.graph.workspace import Workspace
-from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
+from rodedraad.ontology.faults import ExitCode, Fault
+from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.room import packaged_turtle
 from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
 from rodedraad.ontology.wording import say

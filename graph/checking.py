@@ -13,7 +13,7 @@ from rodedraad.graph.sources import registered_texts
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.verifying import verify
 from rodedraad.graph.workspace import Workspace
-from rodedraad.ontology.faults import Finding, Place, Severity
+from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.wording import say
 
 

@@ -21,7 +21,8 @@ from rodedraad.graph.engine import (
 )
 from rodedraad.graph.rdf import Iri, Quad, Triple
 from rodedraad.graph.syntax import explain, read_text, refuse_broken_names, refuse_doctype, visible
-from rodedraad.ontology.faults import Fault, Place
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 
 SYNTAXES = {

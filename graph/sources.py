@@ -18,7 +18,8 @@ from rodedraad.graph.rdf import Iri, Literal, Term, Triple
 from rodedraad.graph.store import Store
 from rodedraad.graph.turtle import write
 from rodedraad.graph.workspace import Workspace
-from rodedraad.ontology.faults import Fault, Place
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.terms import DCT, RD, RDF, XSD
 from rodedraad.ontology.wording import choose, say
 

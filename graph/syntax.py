@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rodedraad.ontology.faults import Fault, Place
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:

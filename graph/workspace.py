@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from rodedraad.ontology.faults import Fault, Place
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.room import ROOM
 from rodedraad.ontology.wording import LANGUAGES, choose, say
 

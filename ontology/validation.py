@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.findings import Severity
 from rodedraad.ontology.room import ROOM, packaged_turtle
 from rodedraad.ontology.terms import NAMESPACES, RDF, RDFS, SH, SKOS, known
 from rodedraad.ontology.wording import choose

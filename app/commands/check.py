@@ -7,7 +7,8 @@ import click
 from rodedraad.app.session import Session
 from rodedraad.app.terminal import counted, progress, show_finding
 from rodedraad.app.verbs import Verb
-from rodedraad.ontology.faults import ExitCode, Finding, Severity
+from rodedraad.ontology.faults import ExitCode
+from rodedraad.ontology.findings import Finding, Severity
 from rodedraad.ontology.wording import say
 
 

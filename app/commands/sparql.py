@@ -11,7 +11,8 @@ import click
 
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
-from rodedraad.ontology.faults import Fault, Place
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:

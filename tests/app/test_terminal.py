@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rodedraad.app import terminal
-from rodedraad.ontology.faults import Finding, Place, Severity
+from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.wording import set_language
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from rodedraad.graph.checking import Outcome, checks
 from rodedraad.graph.workspace import Workspace, open_workspace
-from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.findings import Severity
 
 
 def outcomes(workspace: Workspace) -> dict[str, Outcome]:

@@ -1,26 +1,16 @@
-"""Faults and findings say where they stand."""
+"""Faults say what a person can mend, and end the process as wrong use."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from rodedraad.ontology.faults import ExitCode, Fault, Finding, Place, Severity
-
-
-def test_a_place_is_written_as_editors_read_it() -> None:
-    """File and line with a colon; the file alone where no line is known."""
-    assert str(Place(Path("data/a.ttl"), 12)) == "data/a.ttl:12"
-    assert str(Place(Path("data/a.ttl"))) == "data/a.ttl"
+from rodedraad.ontology.faults import ExitCode, Fault
+from rodedraad.ontology.findings import Place
 
 
 def test_a_fault_starts_with_its_place_and_is_wrong_use() -> None:
     """The message of a fault can be shown as it is."""
     fault = Fault("fout", Place(Path("a.ttl"), 3))
     assert str(fault) == "a.ttl:3: fout"
-    assert fault.exit_code is ExitCode.WRONG_USE
-
-
-def test_a_finding_without_a_place_is_its_message() -> None:
-    """Not every finding stands in a file."""
-    assert str(Finding(Severity.NOTE, "let op")) == "let op"
-    assert str(Finding(Severity.NOTE, "let op", Place(Path("a.ttl"), 1))) == "a.ttl:1: let op"
+    assert (fault.message, fault.exit_code) == ("fout", ExitCode.WRONG_USE)
+    assert str(Fault("fout")) == "fout"

@@ -9,7 +9,7 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.findings import Severity
 from rodedraad.ontology.room import ROOM
 from rodedraad.ontology.terms import PREFIXES, RD, RDF, SH
 from rodedraad.ontology.validation import packaged_shapes, validate

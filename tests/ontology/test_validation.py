@@ -11,7 +11,7 @@ import pytest
 from pyshacl.errors import ValidationFailure
 from rdflib import Graph
 
-from rodedraad.ontology.faults import Severity
+from rodedraad.ontology.findings import Severity
 from rodedraad.ontology.terms import CODE, PREFIXES, RD, SKOS
 from rodedraad.ontology.validation import packaged_shapes, unknown_terms, validate
 from rodedraad.ontology.wording import set_language
