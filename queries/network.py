@@ -15,7 +15,7 @@ from rodedraad.graph.answers import Solutions
 from rodedraad.graph.rdf import Literal, Term
 from rodedraad.ontology.terms import CODE, FOAF, ORG, RD, SKOS
 from rodedraad.ontology.wording import LANGUAGES
-from rodedraad.queries.catalogue import find
+from rodedraad.queries.extracting import extract
 
 if TYPE_CHECKING:
     from rodedraad.graph.store import Store
@@ -70,8 +70,8 @@ def network(store: Store, language: str) -> nx.MultiDiGraph[str]:
 
 
 def rows(store: Store, question: str) -> list[Row]:
-    """Return the rows of the library *question*, in one order whatever the engine takes for alphabetical."""
-    answer = store.query(find(question).text)
+    """Return the rows of the extract *question*, in one order whatever the engine takes for alphabetical."""
+    answer = store.query(extract(question).text)
     if not isinstance(answer, Solutions):
         raise TypeError(f"{question} is not a SELECT query")
     return sorted(

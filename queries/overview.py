@@ -11,7 +11,7 @@ from rodedraad.graph.rdf import Literal, Term
 from rodedraad.graph.store import Store
 from rodedraad.graph.workspace import Period
 from rodedraad.ontology.wording import choose
-from rodedraad.queries.catalogue import find
+from rodedraad.queries.extracting import extract
 
 # Kinds that carry the evidence itself; they are counted with the documents, not among what is known.
 EVIDENCE_KINDS = ("Passage", "SourceDocument")
@@ -79,7 +79,7 @@ Row = tuple[Term | None, ...]
 
 
 def _rows(store: Store, question: str) -> list[Row]:
-    answer = store.query(find(question).text)
+    answer = store.query(extract(question).text)
     assert isinstance(answer, Solutions)  # noqa: S101 - our own question files are SELECT queries
     return list(answer.rows)
 

@@ -13,7 +13,7 @@ from rodedraad.graph.builds import Build
 from rodedraad.graph.endpoint import RemoteStore
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.faults import Fault
-from rodedraad.queries.catalogue import find, names
+from rodedraad.queries.extracting import extract, extracts
 from rodedraad.queries.guarding import with_house_prefixes
 from tests import servers
 
@@ -77,12 +77,12 @@ def test_both_doors_give_the_same_answer(name: str, embedded: EmbeddedStore, end
     assert answer not in (Solutions((), []), Graph([]))
 
 
-@pytest.mark.parametrize("name", names())
-def test_every_question_gives_the_same_rows_through_both_doors(
+@pytest.mark.parametrize("name", extracts())
+def test_every_extract_gives_the_same_rows_through_both_doors(
     name: str, embedded: EmbeddedStore, endpoint: RemoteStore
 ) -> None:
-    """Questions of the library are standard SPARQL 1.1: no row more or less elsewhere."""
-    query = find(name).text
+    """Extracts are standard SPARQL 1.1: no row more or less elsewhere."""
+    query = extract(name).text
     here, there = embedded.query(query), endpoint.query(query)
     assert isinstance(here, Solutions)
     assert isinstance(there, Solutions)
