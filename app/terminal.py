@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import click
 
 from rodedraad.ontology.findings import Finding, Severity
+from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.wording import say
 
 _COLOURS = {Severity.VIOLATION: "red", Severity.WARNING: "yellow", Severity.NOTE: None}
@@ -49,10 +50,3 @@ def show_finding(finding: Finding) -> None:
 def counted(key: str, count: int, **values: object) -> str:
     """Return the sentence *key* about *count* things, in the singular (``key_one``) where there is one."""
     return say(f"{key}_one" if count == 1 else key, count=number(count), **values)
-
-
-def number(value: int) -> str:
-    """Return *value* with a thin separator per thousand, as people write it in the language."""
-    from rodedraad.ontology.wording import language
-
-    return f"{value:,}".replace(",", "." if language() == "nl" else ",")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.room import packaged_turtle
-from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID
+from rodedraad.ontology.terms import CODE, DCAT, DCT, NAMESPACES, RD, RDF, VOID, XSD
 from rodedraad.ontology.wording import say
 
 STEPS = 4
@@ -181,18 +182,27 @@ def _short(term: str) -> str:
 
 
 def _description(workspace: Workspace) -> list[Quad]:
-    """Return what the dataset says about itself (DCAT 3 and VoID): title, version, number of triples."""
+    """Return what the dataset says about itself (DCAT 3 and VoID): title, version, policy period."""
     dataset = Iri(f"{workspace.base}id/{workspace.place}/dataset/{workspace.place}")
+    period = Iri(f"{workspace.base}id/{workspace.place}/periode/beleidsperiode")
     about = [
         Triple(dataset, Iri(RDF.type), Iri(DCAT.Dataset)),
         Triple(dataset, Iri(RDF.type), Iri(VOID.Dataset)),
         Triple(dataset, Iri(DCAT.version), Literal(workspace.version)),
+        Triple(dataset, Iri(DCT.temporal), period),
+        Triple(period, Iri(RDF.type), Iri(DCT.PeriodOfTime)),
+        Triple(period, Iri(DCAT.startDate), _day(workspace.policy.start)),
+        Triple(period, Iri(DCAT.endDate), _day(workspace.policy.end)),
     ]
     for language, title in workspace.titles.items():
         about.append(
             Triple(dataset, Iri(DCT.title), Literal(title, language=language) if language else Literal(title))
         )
     return [Quad(*triple, Iri(f"{workspace.base}graph/{workspace.place}/dataset")) for triple in about]
+
+
+def _day(when: date) -> Literal:
+    return Literal(when.isoformat(), XSD.date)
 
 
 def _shown(path: Path) -> Path:

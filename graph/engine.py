@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO, Any, TypeAlias, cast
 
 import pyoxigraph as ox
@@ -16,6 +17,19 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
+
+ROW_FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+TRIPLE_FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
 
 
 class Result:
@@ -42,10 +56,55 @@ class Result:
             else:
                 ox.serialize(self._found, sink, ox.RdfFormat.N_TRIPLES)
 
+    def write_as(
+        self, fmt: str, sink: IO[bytes], *, prefixes: Mapping[str, str] | None = None, most: int | None = None
+    ) -> bool:
+        """Write the answer in the standard format *fmt* as it comes; tell whether it has over *most* triples.
+
+        Rows are not counted here: what *sink* makes of them is its own affair.
+        """
+        found = self._found
+        with engine_faults():
+            if isinstance(found, ox.QuerySolutions):
+                found.serialize(sink, ROW_FORMATS[fmt])
+            elif not isinstance(found, ox.QueryBoolean):
+                return _write_triples(iter(found), fmt, sink, prefixes, most)
+            elif fmt in ("csv", "tsv"):
+                sink.write(b"true\n" if found else b"false\n")
+            else:
+                found.serialize(sink, ROW_FORMATS[fmt])
+        return False
+
     def answer(self) -> Answer:
         """Return the whole answer as plain terms."""
         with engine_faults():
             return answer_of(self._found)
+
+
+def _write_triples(
+    found: Iterator[ox.Triple],
+    fmt: str,
+    sink: IO[bytes],
+    prefixes: Mapping[str, str] | None,
+    most: int | None,
+) -> bool:
+    triples = fit_for_xml(islice(found, most)) if fmt == "rdfxml" else islice(found, most)
+    ox.serialize(triples, sink, TRIPLE_FORMATS[fmt], prefixes=dict(prefixes or {}))
+    return most is not None and next(found, None) is not None
+
+
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def fit_for_xml(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """Yield *triples*; a Fault at what RDF/XML cannot say: the engine would write what nobody can read."""
+    for triple in triples:
+        if not _XML_NAME.search(triple.predicate.value):
+            raise Fault(say("graph.not_in_rdfxml", what=triple.predicate.value))
+        if isinstance(triple.object, ox.Literal) and _NOT_IN_XML.search(triple.object.value):
+            raise Fault(say("graph.not_in_rdfxml", what=visible(triple.object.value)))
+        yield triple
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -11,8 +10,11 @@ import pyoxigraph as ox
 
 from rodedraad.graph.answers import Answer, Graph, Truth
 from rodedraad.graph.engine import (
+    ROW_FORMATS,
+    TRIPLE_FORMATS,
     BeyondRdf11Error,
     answer_of,
+    fit_for_xml,
     from_quad,
     read_triples,
     to_quad,
@@ -33,18 +35,6 @@ SYNTAXES = {
     "rdf": ox.RdfFormat.RDF_XML,
     "xml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
-}
-ROW_FORMATS = {
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-}
-TRIPLE_FORMATS = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdfxml": ox.RdfFormat.RDF_XML,
 }
 QUAD_FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 
@@ -165,24 +155,11 @@ def _write_triples(found: Iterable[ox.Triple], fmt: str, prefixes: Mapping[str, 
     lines = b"".join(_lines(quads, ox.RdfFormat.N_QUADS))
     if fmt == "ntriples":
         return lines
-    triples = list(read_triples(lines, ox.RdfFormat.N_TRIPLES))
+    triples: Iterable[ox.Triple] = read_triples(lines, ox.RdfFormat.N_TRIPLES)
     if fmt == "rdfxml":
-        _refuse_beyond_xml(triples)
+        triples = fit_for_xml(triples)
     known = {name: space for name, space in (prefixes or {}).items() if space.encode() in lines}
     return cast("bytes", ox.serialize(triples, format=TRIPLE_FORMATS[fmt], prefixes=known))
-
-
-_XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def _refuse_beyond_xml(triples: Iterable[ox.Triple]) -> None:
-    """Raise a Fault for what RDF/XML cannot say; the engine would write a file that nobody can read."""
-    for triple in triples:
-        if not _XML_NAME.search(triple.predicate.value):
-            raise Fault(say("graph.not_in_rdfxml", what=triple.predicate.value))
-        if isinstance(triple.object, ox.Literal) and _NOT_IN_XML.search(triple.object.value):
-            raise Fault(say("graph.not_in_rdfxml", what=visible(triple.object.value)))
 
 
 def _read(form: str, lines: bytes) -> ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rodedraad.graph.asking import rows, value
@@ -53,27 +53,54 @@ class Ambiguous(Fault):
         super().__init__(say("graph.naming_ambiguous", given=given, candidates=listed))
 
 
-def resolve(store: Store, given: str) -> Iri:
-    """Return the thing that *given* names: an IRI, a prefixed name, a label of any kind, or a notation.
+class Names:
+    """What the things of a store are called, read once: for whoever looks up more than one name."""
 
-    Case, accents and blanks do not count. Raises ``Ambiguous`` where several things go by the name in the
-    same way, and a ``Fault`` with near names where none does.
-    """
-    named = _as_iri(given.strip())
-    if named and rows(store, f"SELECT ?p WHERE {{ {values('s', [named])} ?s ?p ?o }} LIMIT 1"):
-        return named
-    known = rows(store, _NAMES)
-    wanted = plain(given)
-    matches: dict[str, set[str]] = {}
-    for thing, name, rank in known:
-        if isinstance(thing, Iri) and plain(value(name)) == wanted:
-            matches.setdefault(value(rank), set()).add(thing.value)
-    if not matches:
-        raise Fault(_unknown(given, [value(name) for _, name, _ in known]))
-    best = matches[min(matches)]
-    if len(best) > 1:
-        raise Ambiguous(given, candidates(store, best))
-    return Iri(best.pop())
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known = [
+            (thing.value, value(name), value(rank))
+            for thing, name, rank in rows(store, _NAMES)
+            if isinstance(thing, Iri)
+        ]
+        self._by_name: dict[str, dict[str, set[str]]] = {}
+        for thing, name, rank in self._known:
+            self._by_name.setdefault(plain(name), {}).setdefault(rank, set()).add(thing)
+
+    def resolve(self, given: str, among: Collection[str] | None = None) -> Iri:
+        """Return the thing that *given* names: an IRI, a prefixed name, a label of any kind, or a notation.
+
+        Case, accents and blanks do not count; *among* leaves only some things to choose from. Raises
+        ``Ambiguous`` where several things go by the name in the same way, and a ``Fault`` with near names,
+        or with what does go by the name, where no thing that may be chosen does.
+        """
+        named = _as_iri(given.strip())
+        if named and rows(self._store, f"SELECT ?p WHERE {{ {values('s', [named])} ?s ?p ?o }} LIMIT 1"):
+            matches = {"": {named.value}}
+        else:
+            matches = self._by_name.get(plain(given), {})
+        chosen = {
+            rank: things & set(among) if among is not None else things for rank, things in matches.items()
+        }
+        best = next((chosen[rank] for rank in sorted(chosen) if chosen[rank]), set())
+        if len(best) > 1:
+            raise Ambiguous(given, candidates(self._store, best))
+        if not best:
+            raise Fault(self._refusal(given, set().union(*matches.values()), among))
+        return Iri(next(iter(best)))
+
+    def _refusal(self, given: str, elsewhere: set[str], among: Collection[str] | None) -> str:
+        near = _near(given, [name for thing, name, _ in self._known if among is None or thing in among])
+        if elsewhere:
+            is_now = "\n".join(f"  {candidate}" for candidate in candidates(self._store, elsewhere))
+            key = "graph.naming_elsewhere_near" if near else "graph.naming_elsewhere"
+            return say(key, given=given, candidates=is_now, near=near)
+        return say("graph.naming_near" if near else "graph.naming_unknown", given=given, near=near)
+
+
+def resolve(store: Store, given: str) -> Iri:
+    """Return the thing in *store* that *given* names, as ``Names.resolve`` does."""
+    return Names(store).resolve(given)
 
 
 def candidates(store: Store, iris: Iterable[str]) -> list[Candidate]:
@@ -137,7 +164,8 @@ def _as_iri(given: str) -> Iri | None:
     return Iri(given) if re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]+', given) else None
 
 
-def _unknown(given: str, names: list[str]) -> str:
+def _near(given: str, names: list[str]) -> str:
+    """Return up to three *names* close to what was typed, quoted; empty where none is."""
     import difflib
 
     by_plain = {plain(name): name for name in reversed(names)}
@@ -146,6 +174,4 @@ def _unknown(given: str, names: list[str]) -> str:
     near += [name for name in by_plain if len(wanted) > 3 and wanted in name and name not in near][
         : 3 - len(near)
     ]
-    if not near:
-        return say("graph.naming_unknown", given=given)
-    return say("graph.naming_near", given=given, near=", ".join(f"‘{by_plain[name]}’" for name in near))
+    return ", ".join(f"‘{by_plain[name]}’" for name in near)

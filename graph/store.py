@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pyoxigraph as ox
 
 from rodedraad.graph.answers import Answer
 from rodedraad.graph.engine import Result, engine_faults, from_quad, from_triple, to_quad, to_triple
 from rodedraad.graph.rdf import Quad, Triple
+from rodedraad.graph.syntax import visible
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
@@ -25,6 +27,13 @@ class Store(Protocol):
     def query(self, text: str) -> Answer:
         """Return the answer to the query *text*."""
         ...
+
+
+class Dataset(NamedTuple):
+    """The graphs that a query may look into, as IRIs: together as its *default* graph, and by *named* name."""
+
+    default: Sequence[str] = ()
+    named: Sequence[str] = ()
 
 
 class EmbeddedStore:
@@ -66,14 +75,43 @@ class EmbeddedStore:
         """Return every statement with its graph, in no particular order."""
         return [from_quad(quad) for quad in self._engine]
 
-    def result(self, text: str) -> Result:
-        """Return what the query *text* finds, to be read as it comes."""
+    def result(
+        self, text: str, *, dataset: Dataset | None = None, prefixes: Mapping[str, str] | None = None
+    ) -> Result:
+        """Return what the query *text*, which may use *prefixes*, finds, to be read as it comes.
+
+        It looks into *dataset*, else into what it says itself with FROM, else into all graphs together.
+        """
+        asked: dict[str, Any] = {"use_default_graph_as_union": not _chooses_graphs(text)}
+        if dataset is not None:
+            default, named = (list(map(_graph, graphs)) for graphs in dataset)
+            asked = {"default_graph": default, "named_graphs": named}
         with engine_faults():
-            return Result(self._engine.query(text, use_default_graph_as_union=True))
+            return Result(self._engine.query(text, prefixes=dict(prefixes or {}), **asked))
 
     def query(self, text: str) -> Answer:
         """Return the answer to the query *text*."""
         return self.result(text).answer()
+
+
+# FROM as a keyword and not in a text, IRI, comment, variable or name (SPARQL 1.1, sections 13.2 and 19.8).
+_FROM = re.compile(
+    r'''<[^<>\s]*>|"{3}.*?"{3}|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\r\n]*'''
+    r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _chooses_graphs(query: str) -> bool:
+    """Tell whether *query* has a FROM; told to unite all graphs, the engine would pass over it."""
+    return "FROM" in query.upper() and any(match["word"] for match in _FROM.finditer(query))
+
+
+def _graph(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise Fault(say("graph.graph_not_iri", iri=visible(iri))) from error
 
 
 class Reasoner:

@@ -115,7 +115,8 @@ class Workspace:
             yield from (path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
 
     def _own_inputs(self) -> Iterator[tuple[str, bytes]]:
-        yield "settings", repr((self.place, self.places, self.base, sorted(self.titles.items()))).encode()
+        titles, period = sorted(self.titles.items()), (str(self.policy.start), str(self.policy.end))
+        yield "settings", repr((self.place, self.places, self.base, titles, period)).encode()
         for path in self.files():
             yield path.relative_to(self.root).as_posix(), path.read_bytes()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import counted, number, progress
+from rodedraad.app.terminal import counted, progress
 from rodedraad.app.verbs import Verb
+from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.wording import say
 
 

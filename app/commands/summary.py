@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.terminal import counted, heading, number
+from rodedraad.app.terminal import counted, heading
 from rodedraad.app.verbs import Verb
+from rodedraad.ontology.phrasing import day, number
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _title(session: Session) -> None:
         return
     policy = session.workspace.policy
     click.secho(session.workspace.title, bold=True)
-    start, end = _day(policy.start), _day(policy.end)
+    start, end = day(policy.start), day(policy.end)
     click.echo(say("app.summary_version", version=session.dataset_version, start=start, end=end))
 
 
@@ -67,7 +67,7 @@ def _uncertain(session: Session, seen: Overview) -> list[str]:
         lines.append(counted("app.summary_judgements", judgement.number, author=judgement.label))
     for framework in seen.expired(policy):
         assert framework.end is not None  # noqa: S101 - what is expired has an end
-        lines.append(say("app.summary_expired", title=framework.label, end=_day(framework.end)))
+        lines.append(say("app.summary_expired", title=framework.label, end=day(framework.end)))
     if undated := seen.undated():
         names = "; ".join(framework.label for framework in undated)
         lines.append(counted("app.summary_undated", len(undated), names=names))
@@ -90,8 +90,3 @@ def _unregistered(session: Session) -> list[str]:
         for document in known
         if document.iri not in present
     ]
-
-
-def _day(day: date) -> str:
-    months = say("app.months").split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"

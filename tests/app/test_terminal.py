@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from rodedraad.app import terminal
+from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.wording import set_language
 
 
 def test_thousands_are_marked_as_in_the_language() -> None:
     """A point in Dutch, a comma in English."""
-    assert terminal.number(12345) == "12.345"
+    assert number(12345) == "12.345"
     set_language("en")
     try:
-        assert terminal.number(12345) == "12,345"
+        assert number(12345) == "12,345"
     finally:
         set_language("nl")
 

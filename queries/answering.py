@@ -1,0 +1,161 @@
+"""A question answered: the chosen values bound in, the rows with their labels, and the sentence on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rodedraad.graph.answers import Answer, Graph, Solutions, Truth
+from rodedraad.graph.rdf import Iri, Literal, Term, Triple
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.phrasing import number
+from rodedraad.ontology.wording import choose, say
+from rodedraad.queries.arguments import Arguments, Given, Setting, Things, arguments
+from rodedraad.queries.binding import at_service, bind
+from rodedraad.queries.guarding import guard
+from rodedraad.queries.questions import Column, Question
+
+Row = tuple[Term | None, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer to a question: *sentence* in words, *rows* by column, *is_cut* where the row limit was met.
+
+    A question that builds a graph has *triples* instead of rows, and a yes or no has *truth*. *query* is the
+    SPARQL that was asked; where several servers were asked, that of the last.
+    """
+
+    question: Question
+    arguments: Arguments
+    query: str
+    sentence: str
+    rows: tuple[Row, ...] = ()
+    triples: tuple[Triple, ...] = ()
+    truth: bool | None = None
+    is_cut: bool = False
+
+    def cell(self, row: Row, name: str) -> Term | None:
+        """Return what stands in the column called *name* of *row*."""
+        names = [column.name for column in self.question.columns]
+        return row[names.index(name)] if name in names else None
+
+
+def answer(question: Question, given: Given, things: Things, setting: Setting | None = None) -> Answered:
+    """Return the answer to *question*, with the values *given*, of the store of *things*.
+
+    Raises a ``Fault`` where something given cannot be chosen, or where the store cannot answer.
+    """
+    setting = setting or Setting()
+    chosen = arguments(question, given, things, setting)
+    rows: list[Row] = []
+    triples: list[Triple] = []
+    truth: bool | None = None
+    query = ""
+    for query in queries(question, chosen, setting):
+        found = things.store.query(query)
+        rows += _rows(question, found)
+        triples += found.triples if isinstance(found, Graph) else []
+        truth = found.value if isinstance(found, Truth) else None
+    is_cut = len(rows) > question.most_rows
+    kept = tuple(rows[: question.most_rows])
+    sentence = _sentence(question, chosen, kept, len(triples), truth)
+    return Answered(question, chosen, query, sentence, kept, tuple(triples), truth, is_cut)
+
+
+def queries(question: Question, chosen: Arguments, setting: Setting) -> list[str]:
+    """Return the SPARQL of *question* with its values bound in: one query, or one for each server it asks."""
+    services = [parameter.name for parameter in question.parameters if parameter.kind == "service"]
+    if not question.federates or not services:
+        query = bind(question, chosen.terms)
+        guard(query)
+        return [query]
+    name = services[0]
+    asked = []
+    for address in chosen.terms[name]:
+        assert isinstance(address, Iri)  # noqa: S101 - a service is read as an IRI
+        query = at_service(bind(question, {**chosen.terms, name: (address,)}), name, address)
+        guard(query, setting.services)
+        asked.append(query)
+    return asked
+
+
+def _rows(question: Question, found: Answer) -> list[Row]:
+    if not isinstance(found, Solutions):
+        return []
+    expected = tuple(column.name for column in question.columns)
+    if found.variables != expected:
+        given = " ".join(found.variables)
+        raise Fault(
+            say("queries.columns_changed", name=question.name, given=given, wanted=" ".join(expected))
+        )
+    return found.rows
+
+
+def _sentence(
+    question: Question, chosen: Arguments, rows: tuple[Row, ...], triples: int, truth: bool | None
+) -> str:
+    forms = choose_forms(question)
+    places: dict[str, object] = {**chosen.words}
+    if truth is not None:
+        return forms["yes" if truth else "no"].format_map(places)
+    count = len(rows) or triples
+    places["rows"] = number(count)
+    if rows:
+        places |= _first_row(question, rows)
+    return forms["none" if not count else "one" if count == 1 else "many"].format_map(places)
+
+
+def choose_forms(question: Question) -> Mapping[str, str]:
+    """Return the sentences of *question* in the current language, by form."""
+    kinds = next(iter(question.forms.values()))
+    return {
+        key: choose({language: forms[key] for language, forms in question.forms.items()}) for key in kinds
+    }
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a column in the first row; ``{actor.count}`` is how many different ones there are."""
+
+    text: str
+    count: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __format__(self, spec: str) -> str:
+        return format(self.text, spec)
+
+
+def _first_row(question: Question, rows: tuple[Row, ...]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for index, column in enumerate(question.columns):
+        values = [row[index] for row in rows]
+        different = len({value for value in values if value is not None})
+        found[column.name] = _Words(shown(question, column, rows[0]), number(different))
+    return found
+
+
+def shown(question: Question, column: Column, row: Row) -> str:
+    """Return what a person reads in *column* of *row*: the label of a thing, a number, a day, a text."""
+    names = [known.name for known in question.columns]
+    term = row[names.index(column.name)]
+    if column.label_column:
+        label = row[names.index(column.label_column)]
+        term = label if label is not None else term
+    if term is None:
+        return ""
+    if isinstance(term, Literal) and column.kind in ("integer", "decimal"):
+        return decimal(term.value)
+    return term.value
+
+
+def decimal(text: str) -> str:
+    """Return a number as people write it; what is no number stays as it is."""
+    whole, point, part = text.partition(".")
+    part = part.rstrip("0")
+    if not whole.lstrip("+-").isdigit():
+        return text
+    mark = say("queries.decimal_mark")
+    return number(int(whole)) + (f"{mark}{part}" if point and part else "")

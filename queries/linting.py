@@ -1,0 +1,169 @@
+"""What is wrong with a question although its head reads well: head and query that do not fit each other."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+
+from rodedraad.ontology.findings import Finding, Place, Severity
+from rodedraad.ontology.terms import PREFIXES
+from rodedraad.ontology.wording import say
+from rodedraad.queries.blocks import Anatomy
+from rodedraad.queries.heads import ROW_FORMS, TRUTH_FORMS
+from rodedraad.queries.questions import Parameter, Question
+from rodedraad.queries.tokens import position
+
+_PREFIX = re.compile(r"^PREFIX ([\w-]*): <([^>]*)>", re.MULTILINE)
+
+
+def lint(question: Question) -> list[Finding]:
+    """Return everything in *question* that would make an answer wrong, unstable or unreadable, by line."""
+    anatomy = Anatomy(question.text)
+    checks = (_parameters, _columns, _shape, _order, _services, _prefixes, _sentences, _view, _probe)
+    found = [
+        Finding(Severity.VIOLATION, message, Place(question.file, line))
+        for check in checks
+        for line, message in check(question, anatomy)
+    ]
+    return sorted(found, key=lambda finding: (finding.place.line if finding.place else 0, finding.message))
+
+
+_Remarks = Iterator[tuple[int, str]]
+
+
+def _parameters(question: Question, anatomy: Anatomy) -> _Remarks:
+    """Each parameter has a VALUES block, and each block that looks like one belongs to a parameter."""
+    blocks = {block.name for block in anatomy.blocks}
+    for parameter in question.parameters:
+        if parameter.name not in blocks:
+            yield _line(question, parameter.name), say("queries.lint_no_block", name=parameter.name)
+
+
+def _columns(question: Question, anatomy: Anatomy) -> _Remarks:
+    """The head lists exactly what the query projects, in the same order."""
+    declared = tuple(column.name for column in question.columns)
+    if anatomy.form == "SELECT" and not anatomy.selects_all and declared != anatomy.columns:
+        here = _first_word(question, anatomy)
+        given, wanted = " ".join(anatomy.columns), " ".join(declared)
+        yield here, say("queries.lint_columns", projected=given, declared=wanted)
+    for column in question.columns:
+        if column.label_column and column.label_column not in declared:
+            yield (
+                _line(question, column.name),
+                say("queries.lint_label_column", name=column.name, label=column.label_column),
+            )
+
+
+def _shape(question: Question, anatomy: Anatomy) -> _Remarks:
+    if anatomy.selects_all:
+        yield _first_word(question, anatomy), say("queries.lint_select_all")
+    if anatomy.form == "DESCRIBE" or not anatomy.form:
+        yield _first_word(question, anatomy), say("queries.lint_form", form=anatomy.form or "?")
+    wanted = TRUTH_FORMS if anatomy.form == "ASK" else ROW_FORMS
+    for language, forms in question.forms.items():
+        if tuple(forms) != wanted:
+            yield (
+                _line(question, "answer"),
+                say("queries.lint_forms", language=language, wanted=", ".join(wanted)),
+            )
+
+
+def _order(question: Question, anatomy: Anatomy) -> _Remarks:
+    """Same question, same order of rows: the ORDER BY ends in what tells every row from every other."""
+    if anatomy.form != "SELECT":
+        return
+    if not anatomy.order:
+        yield _first_word(question, anatomy), say("queries.lint_no_order")
+        return
+    things = [column.name for column in question.columns if column.kind == "iri"]
+    missing = [name for name in things if name not in anatomy.order]
+    if missing:
+        yield (
+            _first_word(question, anatomy),
+            say("queries.lint_order", missing=" ".join(f"?{name}" for name in missing)),
+        )
+
+
+def _services(question: Question, anatomy: Anatomy) -> _Remarks:
+    of_a_parameter = {
+        f"?{parameter.name}" for parameter in question.parameters if parameter.kind == "service"
+    }
+    for index in anatomy.services:
+        token = anatomy.tokens[index]
+        target = next((after for after in anatomy.tokens[index + 1 :] if not after.is_word("SILENT")), token)
+        if not question.federates or target.text not in of_a_parameter:
+            yield position(question.text, token.start)[0], say("queries.lint_service")
+
+
+def _prefixes(question: Question, anatomy: Anatomy) -> _Remarks:
+    """Only house prefixes, sorted, and only those used."""
+    declared = dict(_PREFIX.findall(question.text))
+    used = {
+        token.text.partition(":")[0]
+        for before, token in zip(anatomy.tokens, anatomy.tokens[1:], strict=False)
+        if token.kind == "name" and not before.is_word("PREFIX")
+    }
+    for name, space in declared.items():
+        if PREFIXES.get(name) != space:
+            yield _line(question, f"PREFIX {name}:"), say("queries.lint_prefix", prefix=name)
+    if list(declared) != sorted(used):
+        wanted = ", ".join(sorted(used))
+        yield _line(question, "PREFIX"), say("queries.lint_prefixes", wanted=wanted)
+
+
+def _sentences(question: Question, _anatomy: Anatomy) -> _Remarks:
+    """What a sentence leaves open must be there to fill in, whichever answer comes."""
+    columns = {column.name for column in question.columns}
+    optional = {
+        parameter.name: parameter
+        for parameter in question.parameters
+        if not parameter.is_required and parameter.default is None and not parameter.any
+    }
+    known = {"rows"} | {parameter.name for parameter in question.parameters}
+    for language, forms in question.forms.items():
+        for key, form in forms.items():
+            for place in _places(form):
+                line = _line(question, form[:20])
+                is_column = place.removesuffix(".count") in columns and key not in ("none", "yes", "no")
+                if place not in known and not is_column:
+                    yield line, say("queries.lint_place", language=language, place=place)
+                elif place in optional and place not in columns:
+                    yield line, say("queries.lint_any", name=place)
+
+
+def _places(form: str) -> list[str]:
+    try:
+        return [name for _, name, _, _ in string.Formatter().parse(form) if name is not None]
+    except ValueError:
+        return ["{"]
+
+
+def _view(question: Question, _anatomy: Anatomy) -> _Remarks:
+    things = {column.name for column in question.columns if column.kind == "iri"}
+    for end in filter(None, (question.view.source, question.view.target)):
+        if end not in things:
+            yield _line(question, "view"), say("queries.lint_view", name=end)
+    if question.view.default == "network" and not question.view.source:
+        yield _line(question, "view"), say("queries.lint_view_without_ends")
+
+
+def _probe(question: Question, _anatomy: Anatomy) -> _Remarks:
+    known: dict[str, Parameter] = {parameter.name: parameter for parameter in question.parameters}
+    for name in question.probe.given:
+        if name not in known:
+            yield _line(question, "test"), say("queries.lint_test_parameter", name=name)
+    for name, parameter in known.items():
+        if parameter.is_required and name not in question.probe.given and parameter.kind != "service":
+            yield _line(question, "test"), say("queries.lint_test_without", name=name)
+
+
+def _line(question: Question, wanted: str) -> int:
+    """Return the first line of the file in which *wanted* stands, else the first."""
+    found = question.text.find(wanted)
+    return position(question.text, found)[0] if found >= 0 else 1
+
+
+def _first_word(question: Question, anatomy: Anatomy) -> int:
+    word = next((token for token in anatomy.tokens if token.text.upper() == anatomy.form), None)
+    return position(question.text, word.start)[0] if word else 1

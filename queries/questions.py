@@ -1,0 +1,160 @@
+"""A question of the library: what it asks, what may be chosen, what it answers with, and its SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rodedraad.ontology.wording import choose
+
+Texts = Mapping[str, str]
+
+PARAMETER_KINDS = (
+    "concept", "iri", "string", "text", "integer", "decimal", "boolean", "date", "year", "lang", "choice",
+    "service",
+)  # fmt: skip
+COLUMN_KINDS = ("iri", "string", "integer", "decimal", "boolean", "date", "year")
+VIEWS = ("table", "network")
+NAMED_DAYS = ("today", "policy-start", "policy-end")
+LANGUAGE = "lang"
+
+TIMEOUT = 10.0
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values a parameter may have, and how people call it."""
+
+    value: str
+    labels: Texts
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the values of a parameter come from: things of a *class*, of a *scheme*, or another question."""
+
+    classes: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What may be chosen: a variable of the query with its kind, and how people call it."""
+
+    name: str
+    kind: str
+    labels: Texts
+    helps: Texts = field(default_factory=dict)
+    is_required: bool = False
+    is_multiple: bool = False
+    default: str | None = None
+    any: Texts = field(default_factory=dict)
+    origin: Origin = Origin()
+    choices: tuple[Choice, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def label(self) -> str:
+        """How people call it, in the current language."""
+        return choose(self.labels)
+
+    @property
+    def names_a_thing(self) -> bool:
+        """Whether a value is a thing of the dataset, to be found by its label."""
+        return self.kind in ("concept", "iri")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the answer; an ``iri`` column is shown by the label in its *label_column*."""
+
+    name: str
+    labels: Texts
+    kind: str
+    label_column: str = ""
+    is_hidden: bool = False
+
+    @property
+    def label(self) -> str:
+        """How people call it, in the current language."""
+        return choose(self.labels)
+
+
+@dataclass(frozen=True)
+class View:
+    """How the answer is best shown; *source* and *target* are the columns of a network, if it is one."""
+
+    default: str = "table"
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What the question's own test asks, and how many rows must come: exactly *rows*, or at *least* some.
+
+    *needs* says what else the test wants on the machine, such as a second endpoint.
+    """
+
+    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: int | None = None
+    least: int | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as its file states it: the head, and the query in *text*, which runs as it is."""
+
+    name: str
+    summaries: Texts
+    descriptions: Texts
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    view: View
+    timeout: float
+    most_rows: int
+    forms: Mapping[str, Texts]
+    probe: Probe
+    federates: bool
+    text: str
+    file: Path
+
+    @property
+    def subject(self) -> str:
+        """The folder it stands in: what it is about."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def short_name(self) -> str:
+        """The last part of its name."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def summary(self) -> str:
+        """What it asks, in the current language."""
+        return choose(self.summaries)
+
+    @property
+    def description(self) -> str:
+        """What more there is to know, in the current language."""
+        return choose(self.descriptions)
+
+    @property
+    def visible_columns(self) -> tuple[Column, ...]:
+        """The columns a table shows."""
+        return tuple(column for column in self.columns if not column.is_hidden)
+
+    @property
+    def asked_parameters(self) -> tuple[Parameter, ...]:
+        """The parameters a person is asked for: all but the language, which is that of the output."""
+        return tuple(parameter for parameter in self.parameters if parameter.kind != LANGUAGE)
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter called *name*; ``KeyError`` where there is none."""
+        return {parameter.name: parameter for parameter in self.parameters}[name]
