@@ -14,7 +14,10 @@ from rodedraad.app.verbs import VerbGroup, complaint
 from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_language
 
-COMMANDS = ("init", "summary", "build", "check", "sparql", "evidence", "sources", "draw", "export")
+COMMANDS = (
+    "init", "summary", "questions", "ask", "build", "check", "sparql", "evidence", "sources", "draw",
+    "export",
+)  # fmt: skip
 GENERAL_OPTIONS = ("--workspace", "--endpoint", "--lang")
 
 

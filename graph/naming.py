@@ -14,6 +14,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import choose, say
 
+_MOST_NEAR = 3
 # What things are called, best first.
 _NAMES = """
 SELECT ?thing ?name ?rank WHERE {
@@ -90,12 +91,25 @@ class Names:
         return Iri(next(iter(best)))
 
     def _refusal(self, given: str, elsewhere: set[str], among: Collection[str] | None) -> str:
-        near = _near(given, [name for thing, name, _ in self._known if among is None or thing in among])
+        near = self._near(given, among)
         if elsewhere:
             is_now = "\n".join(f"  {candidate}" for candidate in candidates(self._store, elsewhere))
             key = "graph.naming_elsewhere_near" if near else "graph.naming_elsewhere"
             return say(key, given=given, candidates=is_now, near=near)
         return say("graph.naming_near" if near else "graph.naming_unknown", given=given, near=near)
+
+    def _near(self, given: str, among: Collection[str] | None) -> str:
+        """Return the names of up to three things that go by a name close to what was typed, quoted."""
+        import difflib
+
+        wanted = plain(given)
+        by_name = {
+            plain(name): thing for thing, name, _ in reversed(self._known) if among is None or thing in among
+        }
+        close = difflib.get_close_matches(wanted, by_name, n=2 * _MOST_NEAR, cutoff=0.7)
+        close += [name for name in by_name if len(wanted) > 3 and wanted in name]
+        things = list(dict.fromkeys(by_name[name] for name in close))[:_MOST_NEAR]
+        return ", ".join(f"‘{label}’" for label in labels(self._store, things).values())
 
 
 def resolve(store: Store, given: str) -> Iri:
@@ -162,16 +176,3 @@ def _as_iri(given: str) -> Iri | None:
     if colon and prefix in PREFIXES and re.fullmatch(r"[\w.-]+", local):
         return Iri(PREFIXES[prefix] + local)
     return Iri(given) if re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]+', given) else None
-
-
-def _near(given: str, names: list[str]) -> str:
-    """Return up to three *names* close to what was typed, quoted; empty where none is."""
-    import difflib
-
-    by_plain = {plain(name): name for name in reversed(names)}
-    wanted = plain(given)
-    near = difflib.get_close_matches(wanted, by_plain, n=3, cutoff=0.7)
-    near += [name for name in by_plain if len(wanted) > 3 and wanted in name and name not in near][
-        : 3 - len(near)
-    ]
-    return ", ".join(f"‘{by_plain[name]}’" for name in near)

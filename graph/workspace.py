@@ -66,6 +66,11 @@ class Workspace:
         return self.root / "sources"
 
     @property
+    def questions(self) -> Path:
+        """The folder with questions of this workspace's own, besides those of the software."""
+        return self.root / "questions"
+
+    @property
     def is_packaged(self) -> bool:
         """Whether this is the workspace that comes with the software, which nobody may write in."""
         return self.root == packaged_root()

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from rodedraad.graph.answers import Solutions
 from rodedraad.graph.asking import rows, value
 from rodedraad.graph.naming import Names, labels
 from rodedraad.graph.policy import policy_period
@@ -20,6 +21,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.phrasing import day, listed
 from rodedraad.ontology.terms import XSD
 from rodedraad.ontology.wording import LANGUAGES, choose, language, say
+from rodedraad.queries.catalogue import Library
 from rodedraad.queries.questions import LANGUAGE, NAMED_DAYS, Origin, Parameter, Question
 
 LONGEST_TEXT = 1_000
@@ -58,9 +60,11 @@ class Arguments:
 class Things:
     """The things in a store to choose from: by name, and by where they may come from."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, library: Library | None = None) -> None:
+        self.store, self.library = store, library or Library()
         self._members: dict[Origin, tuple[str, ...]] = {}
+        self._choosable: dict[Origin, frozenset[str]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -78,9 +82,22 @@ class Things:
             self._members[origin] = self._read(origin)
         return self._members[origin]
 
+    def resolve(self, given: str, origin: Origin) -> Iri:
+        """Return the thing of *origin* that *given* names; a ``Fault`` with candidates where none does."""
+        if origin not in self._choosable:
+            self._choosable[origin] = frozenset(self.members(origin))
+        return self.names.resolve(given, self._choosable[origin])
+
+    def label(self, iri: str) -> str:
+        """Return what a person calls *iri*, in the current language."""
+        key = (language(), iri)
+        if key not in self._labels:
+            self._labels[key] = labels(self.store, [iri])[iri]
+        return self._labels[key]
+
     def _read(self, origin: Origin) -> tuple[str, ...]:
         if origin.question:
-            return self._answers(origin.question)
+            return self._answers(self.library.find(origin.question))
         found: list[str] = []
         for iris, link in ((origin.classes, "a"), (origin.schemes, "skos:inScheme")):
             if iris:
@@ -88,11 +105,8 @@ class Things:
                 found += [value(row[0]) for row in rows(self.store, _MEMBERS.format(pattern=pattern))]
         return tuple(dict.fromkeys(found))
 
-    def _answers(self, name: str) -> tuple[str, ...]:
-        from rodedraad.graph.answers import Solutions
-        from rodedraad.queries.catalogue import find
-
-        answer = self.store.query(find(name).text)
+    def _answers(self, question: Question) -> tuple[str, ...]:
+        answer = self.store.query(question.text)
         found = answer.rows if isinstance(answer, Solutions) else []
         return tuple(dict.fromkeys(row[0].value for row in found if isinstance(row[0], Iri)))
 
@@ -108,9 +122,8 @@ def arguments(question: Question, given: Given, things: Things, setting: Setting
         parameter.name: _terms(parameter, given.get(parameter.name, ()), things, setting)
         for parameter in question.parameters
     }
-    named = _named(chosen, things)
     words = {
-        parameter.name: _words(parameter, chosen[parameter.name], named) for parameter in question.parameters
+        parameter.name: _words(parameter, chosen[parameter.name], things) for parameter in question.parameters
     }
     return Arguments(chosen, words)
 
@@ -126,9 +139,9 @@ def _refuse_unknown(question: Question, given: Given) -> None:
 def _terms(parameter: Parameter, given: Sequence[str], things: Things, setting: Setting) -> tuple[Term, ...]:
     texts = [text for text in given if text.strip()]
     if len(texts) > 1 and not parameter.is_multiple:
-        raise Fault(say("queries.argument_twice", name=parameter.name, given=", ".join(texts)))
+        raise Fault(say("queries.argument_twice", name=parameter.label, given=", ".join(texts)))
     if not texts and parameter.is_required:
-        raise Fault(say("queries.argument_missing", name=parameter.name, label=parameter.label))
+        raise Fault(say("queries.argument_missing", option=parameter.option, label=parameter.label))
     if not texts:
         texts = _default(parameter, things, setting)
     return tuple(dict.fromkeys(_term(parameter, text.strip(), things, setting) for text in texts))
@@ -155,14 +168,14 @@ def _term(parameter: Parameter, text: str, things: Things, setting: Setting) -> 
     if len(text) > LONGEST_TEXT or _NOT_IN_TEXT.search(text):
         raise _fault(parameter, text[:60], "queries.argument_not_text", most=LONGEST_TEXT)
     if parameter.names_a_thing:
-        return things.names.resolve(text, things.members(parameter.origin))
+        return things.resolve(text, parameter.origin)
     if parameter.kind == "service":
         return _service(parameter, text, setting)
     return _READERS[parameter.kind](parameter, text, setting)
 
 
 def _fault(parameter: Parameter, text: str, key: str, **more: object) -> Fault:
-    return Fault(say(key, name=parameter.name, given=text, **more))
+    return Fault(say(key, name=parameter.label, given=text, **more))
 
 
 def _text(_parameter: Parameter, text: str, _setting: Setting) -> Literal:
@@ -246,22 +259,17 @@ _READERS = {
 }  # fmt: skip
 
 
-def _named(chosen: Mapping[str, tuple[Term, ...]], things: Things) -> Mapping[str, str]:
-    iris = [term.value for terms in chosen.values() for term in terms if isinstance(term, Iri)]
-    return labels(things.store, iris) if iris else {}
-
-
-def _words(parameter: Parameter, terms: tuple[Term, ...], named: Mapping[str, str]) -> str:
+def _words(parameter: Parameter, terms: tuple[Term, ...], things: Things) -> str:
     if not terms:
         return choose(parameter.any)
-    return listed([_word(parameter, term, named) for term in terms])
+    return listed([_word(parameter, term, things) for term in terms])
 
 
-def _word(parameter: Parameter, term: Term, named: Mapping[str, str]) -> str:
+def _word(parameter: Parameter, term: Term, things: Things) -> str:
     if parameter.kind == "date":
         return day(date.fromisoformat(term.value))
     if parameter.kind == "choice":
         return next(choose(choice.labels) for choice in parameter.choices if choice.value == term.value)
     if parameter.kind == "boolean":
         return say("queries.yes" if term.value == "true" else "queries.no").rstrip(".").lower()
-    return term.value if parameter.kind == "service" else named.get(term.value, term.value)
+    return things.label(term.value) if parameter.names_a_thing else term.value

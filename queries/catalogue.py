@@ -1,52 +1,99 @@
-"""The questions in ``library/``: found by name, by subject, by words; a file that is wrong is a fault."""
+"""The questions people can ask: files in a library, found by name, by subject, by words."""
 
 from __future__ import annotations
 
 import difflib
+import tomllib
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from rodedraad.graph.naming import plain
 from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 from rodedraad.queries.heads import read_question
 from rodedraad.queries.linting import lint
-from rodedraad.queries.questions import Question
+from rodedraad.queries.questions import Question, Texts
 
-LIBRARY = Path(__file__).parent / "library"
+PACKAGED = Path(__file__).parent / "library"
+SUBJECTS = "subjects.toml"
 MOST_NEAR = 3
 
 
+@dataclass(frozen=True)
+class Library:
+    """The questions in *folders*: those of the software, and those a workspace adds or replaces."""
+
+    folders: tuple[Path, ...] = (PACKAGED,)
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """The file of every question by its name, such as ``actors/who-works-on``, sorted."""
+        found = {
+            path.relative_to(folder).with_suffix("").as_posix(): path
+            for folder in self.folders
+            for path in folder.rglob("*.rq")
+        }
+        return dict(sorted(found.items()))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all questions, sorted."""
+        return tuple(self.files)
+
+    @cached_property
+    def subjects(self) -> dict[str, Texts]:
+        """The subjects under which questions are kept and what people call them, in reading order."""
+        said: dict[str, Texts] = {}
+        for folder in self.folders:
+            said |= _labels(folder / SUBJECTS)
+        present = dict.fromkeys(name.rpartition("/")[0] for name in self.names)
+        return {
+            subject: said.get(subject, {"": subject}) for subject in (*said, *present) if subject in present
+        }
+
+    def find(self, name: str) -> Question:
+        """Return the question called *name*, or whose name ends in it where only one does.
+
+        Raises a ``Fault`` with the nearest names where there is none, and one with file and line where its
+        file is not as it has to be.
+        """
+        wanted = name.strip().strip("/")
+        ending = [full for full in self.names if full == wanted or full.endswith(f"/{wanted}")]
+        full = wanted if wanted in self.files else ending[0] if len(ending) == 1 else ""
+        if not full:
+            near = ending[:MOST_NEAR] or self._near(wanted)
+            raise Fault(say("queries.unknown_question", name=name, near=", ".join(near)))
+        return checked(self.files[full], full)
+
+    def handle(self, name: str) -> str:
+        """Return the shortest name that finds the question called *name*."""
+        short = name.rpartition("/")[2]
+        return short if sum(full.rpartition("/")[2] == short for full in self.names) == 1 else name
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return all questions, in the order of their names."""
+        return tuple(checked(file, name) for name, file in self.files.items())
+
+    def search(self, words: str) -> tuple[Question, ...]:
+        """Return the questions in which all *words* occur, those with most of them in the summary first."""
+        wanted = plain(words).split()
+        found = [known for known in self.questions() if all(word in _text(known) for word in wanted)]
+        return tuple(sorted(found, key=lambda known: (-_weight(known, wanted), known.name)))
+
+    def _near(self, name: str) -> list[str]:
+        """Return the names most like *name*, else the questions in which its words occur."""
+        short = {full.rpartition("/")[2]: full for full in self.names}
+        near = difflib.get_close_matches(name, self.names, n=MOST_NEAR, cutoff=0.6)
+        near += [short[close] for close in difflib.get_close_matches(name, short, n=MOST_NEAR, cutoff=0.6)]
+        if len(near) < MOST_NEAR:
+            near += [known.name for known in self.search(name.replace("-", " ").replace("/", " "))]
+        return list(dict.fromkeys(near))[:MOST_NEAR] or ["rodedraad questions"]
+
+
 @cache
-def names() -> tuple[str, ...]:
-    """Return the names of all questions, such as ``actors/who-works-on``, sorted."""
-    paths = LIBRARY.rglob("*.rq")
-    return tuple(sorted(path.relative_to(LIBRARY).with_suffix("").as_posix() for path in paths))
-
-
-def find(name: str) -> Question:
-    """Return the question called *name*, or whose name ends in it where only one does.
-
-    Raises a ``Fault`` with the nearest names where there is none, and one with file and line where its file
-    is not as it has to be.
-    """
-    known = names()
-    if name in known:
-        return question(name)
-    ending = [full for full in known if full.endswith(f"/{name}")]
-    if len(ending) == 1:
-        return question(ending[0])
-    near = ending or _near(name)
-    raise Fault(say("queries.unknown_question", name=name, near=", ".join(near)))
-
-
-@cache
-def question(name: str) -> Question:
-    """Return the question with the full *name*, read and checked."""
-    return checked(LIBRARY / f"{name}.rq", name)
-
-
 def checked(file: Path, name: str) -> Question:
     """Return the question in *file* when nothing is wrong with it; a ``Fault`` names every fault by line."""
     found = read_question(file, name)
@@ -55,46 +102,34 @@ def checked(file: Path, name: str) -> Question:
     return found
 
 
-def questions() -> tuple[Question, ...]:
-    """Return all questions, in the order of their names."""
-    return tuple(map(question, names()))
+def _labels(file: Path) -> dict[str, Texts]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Fault(say("graph.settings_not_toml"), Place(file)) from error
 
 
-def subjects() -> tuple[str, ...]:
-    """Return the subjects that questions are kept under, sorted."""
-    return tuple(dict.fromkeys(name.rpartition("/")[0] for name in names()))
+def _text(question: Question) -> str:
+    labels = [text for parameter in question.parameters for text in parameter.labels.values()]
+    texts = (*question.summaries.values(), *question.descriptions.values())
+    return plain(" ".join((question.name, *texts, *question.tags, *labels)))
 
 
-def search(words: str) -> tuple[Question, ...]:
-    """Return the questions in which all *words* occur, those with most of them in the summary first."""
-    wanted = plain(words).split()
-    found = [
-        (_weight(candidate, wanted), candidate) for candidate in questions() if _has_all(candidate, wanted)
-    ]
-    return tuple(candidate for _, candidate in sorted(found, key=lambda pair: (-pair[0], pair[1].name)))
-
-
-def _has_all(candidate: Question, wanted: Iterable[str]) -> bool:
-    text = plain(" ".join((candidate.name, *_texts(candidate), *candidate.tags)))
-    return all(word in text for word in wanted)
-
-
-def _weight(candidate: Question, wanted: Iterable[str]) -> int:
-    summary = plain(" ".join(candidate.summaries.values()))
+def _weight(question: Question, wanted: Iterable[str]) -> int:
+    summary = plain(" ".join(question.summaries.values()))
     return sum(word in summary for word in wanted)
 
 
-def _texts(candidate: Question) -> Iterable[str]:
-    yield from candidate.summaries.values()
-    yield from candidate.descriptions.values()
-    for parameter in candidate.parameters:
-        yield from parameter.labels.values()
+_packaged = Library()
 
 
-def _near(name: str) -> list[str]:
-    """Return the names most like *name*, else the questions in which its words occur."""
-    short = {full.rpartition("/")[2]: full for full in names()}
-    near = difflib.get_close_matches(name, names(), n=MOST_NEAR, cutoff=0.6)
-    near += [short[close] for close in difflib.get_close_matches(name, short, n=MOST_NEAR, cutoff=0.6)]
-    near += [candidate.name for candidate in search(name.replace("-", " ").replace("/", " "))]
-    return list(dict.fromkeys(near))[:MOST_NEAR] or ["rodedraad questions"]
+def names() -> tuple[str, ...]:
+    """Return the names of the questions that come with the software."""
+    return _packaged.names
+
+
+def find(name: str) -> Question:
+    """Return the question called *name* of those that come with the software."""
+    return _packaged.find(name)

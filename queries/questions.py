@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +62,16 @@ class Parameter:
     def label(self) -> str:
         """How people call it, in the current language."""
         return choose(self.labels)
+
+    @property
+    def option(self) -> str:
+        """Its name as an option of the command line: lower case with hyphens."""
+        return re.sub(r"(?<=[a-z0-9])([A-Z])", r"-\1", self.name).lower()
+
+    @property
+    def help(self) -> str:
+        """What more there is to know when choosing, in the current language; may be empty."""
+        return choose(self.helps)
 
     @property
     def names_a_thing(self) -> bool:

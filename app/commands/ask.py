@@ -1,0 +1,222 @@
+"""``rodedraad ask``: a question of the library, answered in words, a table and a file."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from rodedraad.app.output import UNBOUNDED, give
+from rodedraad.app.questioning import Call, carry_out, library_of
+from rodedraad.app.session import Session
+from rodedraad.app.verbs import Verb, VerbGroup
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.wording import choose, say
+
+if TYPE_CHECKING:
+    from rodedraad.queries.catalogue import Library
+    from rodedraad.queries.questions import Parameter, Question
+
+FORMATS = ("table", "csv", "tsv", "json", "xlsx", "turtle")
+_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".xlsx": "xlsx", ".ttl": "turtle"}
+
+
+class QuestionGroup(VerbGroup):
+    """A group with a verb for every question, made from its head when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the questions."""
+        return list(_library(ctx).names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb for the question *cmd_name*; a ``Fault`` names the nearest where there is none."""
+        return question_verb(_library(ctx).find(cmd_name))
+
+    def format_verbs(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Point at the list of questions: there are too many to show here."""
+        formatter.write_paragraph()
+        formatter.write_text(say("app.ask_see_questions"))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the questions whose full or short name begins with *incomplete*."""
+        return [
+            CompletionItem(question.name, help=question.summary)
+            for question in _library(ctx).questions()
+            if incomplete in question.name
+        ]
+
+
+def _library(ctx: click.Context) -> Library:
+    return library_of(ctx.find_root().obj)
+
+
+@click.group(cls=QuestionGroup, help=say("app.ask_long_help"), invoke_without_command=False)
+def ask() -> None:
+    """Answer a question."""
+
+
+def question_verb(question: Question) -> click.Command:
+    """Return the verb that asks *question*: its options, help and completion come from the head."""
+    taken: set[str] = {"--format", "--excel", "--output", "--timeout", "--explain", "--allow-service"}
+    options = [_option(question, parameter, taken) for parameter in question.asked_parameters]
+
+    def run(**values: Any) -> None:
+        given = {known.name: values.pop(known.name.lower()) for known in question.asked_parameters}
+        _answer(question, given, **values)
+
+    return Verb(
+        question.name,
+        params=[*options, *_general_options()],
+        callback=run,
+        help=f"{question.summary}\n\n{question.description}",
+        short_help=question.summary,
+    )
+
+
+def _option(question: Question, parameter: Parameter, taken: set[str]) -> click.Option:
+    """Return the option for *parameter*; it also goes by its label in the current language."""
+    from rodedraad.graph.naming import slug
+
+    names = [f"--{name}" for name in dict.fromkeys((parameter.option, slug(parameter.label))) if name]
+    free = [name for name in names if name not in taken]
+    taken.update(free)
+    return click.Option(
+        [*free, parameter.name.lower()],
+        multiple=True,
+        metavar=_metavar(parameter),
+        help=_help(parameter),
+        shell_complete=lambda ctx, _option, incomplete: _complete(ctx, question, parameter, incomplete),
+    )
+
+
+def _metavar(parameter: Parameter) -> str:
+    if parameter.kind == "choice":
+        return f"[{'|'.join(choice.value for choice in parameter.choices)}]"
+    return say(f"app.metavar_{parameter.kind}")
+
+
+def _help(parameter: Parameter) -> str:
+    parts = [parameter.help or f"{parameter.label}."]
+    if parameter.kind == "choice":
+        parts.append(
+            "; ".join(f"{choice.value}: {choose(choice.labels)}" for choice in parameter.choices) + "."
+        )
+    if parameter.is_required:
+        parts.append(say("app.ask_required"))
+    if parameter.is_multiple:
+        parts.append(say("app.ask_multiple"))
+    if parameter.default is not None:
+        parts.append(say("app.ask_default", value=_default(parameter.default)))
+    return " ".join(parts)
+
+
+def _default(value: str) -> str:
+    named = {
+        "today": "app.ask_today",
+        "policy-start": "app.ask_policy_start",
+        "policy-end": "app.ask_policy_end",
+    }
+    return say(named[value]) if value in named else value
+
+
+def _complete(
+    ctx: click.Context, question: Question, parameter: Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return what can be chosen that begins as *incomplete* does."""
+    if not parameter.names_a_thing and not parameter.choices:
+        return []
+    session: Session = ctx.find_root().obj or Session()
+    call = Call(question.name, {}, question.timeout, more={"parameter": parameter.name})
+    head, _ = carry_out(session, "choices", call)
+    wanted = incomplete.casefold()
+    return [
+        CompletionItem(item["label"], help=item["value"])
+        for item in head["values"]
+        if item["label"].casefold().startswith(wanted)
+    ]
+
+
+def _general_options() -> list[click.Parameter]:
+    return [
+        click.Option(["--format", "fmt"], type=click.Choice(FORMATS), help=say("app.ask_format")),
+        click.Option(["--excel"], is_flag=True, help=say("app.ask_excel")),
+        click.Option(
+            ["-o", "--output"],
+            type=click.Path(path_type=Path),
+            metavar=say("app.metavar_file"),
+            help=say("app.sparql_output"),
+        ),
+        click.Option(
+            ["--explain"],
+            type=click.IntRange(min=1),
+            metavar=say("app.metavar_row"),
+            help=say("app.ask_explain"),
+        ),
+        click.Option(
+            ["--timeout"],
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="S",
+            help=say("app.ask_timeout"),
+        ),
+        click.Option(
+            ["--allow-service", "services"],
+            multiple=True,
+            metavar="URL",
+            help=say("app.sparql_allow_service"),
+        ),
+    ]
+
+
+@click.pass_obj
+def _answer(  # noqa: PLR0913, PLR0917 - one parameter an option
+    session: Session,
+    question: Question,
+    given: dict[str, tuple[str, ...]],
+    fmt: str | None,
+    excel: bool,
+    output: Path | None,
+    explain: int | None,
+    timeout: float | None,
+    services: tuple[str, ...],
+) -> None:
+    call = Call(question.name, given, timeout or question.timeout, services)
+    if explain is not None:
+        _explain(session, call, explain)
+        return
+    wanted = _format(fmt, excel, output)
+    head, content = carry_out(session, "ask", _with(call, fmt=wanted, width=_width()))
+    give(content, output)
+    if wanted == "table" and not head["count"]:
+        _explain(session, call, None)
+    if wanted != "table" and head["cut"]:
+        click.echo(say("app.sparql_cut", count=head["count"]), err=True)
+
+
+def _explain(session: Session, call: Call, row: int | None) -> None:
+    """Print why a row is there, or why there is none."""
+    _, lines = carry_out(session, "explain" if row else "why-empty", _with(call, row=row, width=_width()))
+    if lines:
+        click.echo()
+        give(lines, None)
+
+
+def _with(call: Call, **more: object) -> Call:
+    return Call(call.name, call.given, call.seconds, call.services, more)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else UNBOUNDED
+
+
+def _format(fmt: str | None, excel: bool, output: Path | None) -> str:
+    """Return the format asked for, else the one the name of the file says, else a table."""
+    chosen = fmt or _SUFFIXES.get(output.suffix.lower() if output else "", "csv" if excel else "table")
+    if excel and chosen != "csv":
+        raise Fault(say("app.ask_excel_is_csv", fmt=chosen))
+    if chosen == "xlsx" and output is None and sys.stdout.isatty():
+        raise Fault(say("app.ask_xlsx_needs_file"))
+    return "excel" if excel else chosen
