@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from string import Formatter
 
 from rodedraad.graph.answers import Answer, Graph, Solutions, Truth
-from rodedraad.graph.rdf import Iri, Literal, Term, Triple
+from rodedraad.graph.rdf import Iri, Term, Triple
 from rodedraad.ontology.faults import Fault
-from rodedraad.ontology.phrasing import number
+from rodedraad.ontology.phrasing import day, number
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.arguments import Arguments, Given, Setting, Things, arguments
 from rodedraad.queries.binding import at_service, bind
@@ -67,9 +69,8 @@ def queries(question: Question, chosen: Arguments, setting: Setting) -> list[str
     """Return the SPARQL of *question* with its values bound in: one query, or one for each server it asks."""
     services = [parameter.name for parameter in question.parameters if parameter.kind == "service"]
     if not question.federates or not services:
-        query = bind(question, chosen.terms)
-        guard(query)
-        return [query]
+        # What may run was judged when the file was read; values are terms, and add nothing to refuse.
+        return [bind(question, chosen.terms)]
     name = services[0]
     asked = []
     for address in chosen.terms[name]:
@@ -95,23 +96,26 @@ def _rows(question: Question, found: Answer) -> list[Row]:
 def _sentence(
     question: Question, chosen: Arguments, rows: tuple[Row, ...], triples: int, truth: bool | None
 ) -> str:
-    forms = choose_forms(question)
-    places: dict[str, object] = {**chosen.words}
-    if truth is not None:
-        return forms["yes" if truth else "no"].format_map(places)
     count = len(rows) or triples
-    places["rows"] = number(count)
-    if rows:
-        places |= _first_row(question, rows)
-    return forms["none" if not count else "one" if count == 1 else "many"].format_map(places)
+    form = _form(question, count, truth)
+    open_places = _places(form)
+    places: dict[str, object] = {**chosen.words, "rows": number(count)}
+    for index, column in enumerate(question.columns if rows else ()):
+        if column.name in open_places:
+            places[column.name] = _column_words(question, column, index, rows)
+    return form.format_map(places)
 
 
-def choose_forms(question: Question) -> Mapping[str, str]:
-    """Return the sentences of *question* in the current language, by form."""
-    kinds = next(iter(question.forms.values()))
-    return {
-        key: choose({language: forms[key] for language, forms in question.forms.items()}) for key in kinds
-    }
+def _form(question: Question, count: int, truth: bool | None) -> str:
+    """Return the sentence that fits the answer, in the current language, with its places open."""
+    key = {0: "none", 1: "one"}.get(count, "many") if truth is None else "yes" if truth else "no"
+    return choose({language: forms[key] for language, forms in question.forms.items()})
+
+
+@lru_cache(maxsize=1024)
+def _places(form: str) -> frozenset[str]:
+    """Return the names of the places that *form* leaves open."""
+    return frozenset(name.partition(".")[0] for _, name, _, _ in Formatter().parse(form) if name)
 
 
 @dataclass(frozen=True)
@@ -128,13 +132,9 @@ class _Words:
         return format(self.text, spec)
 
 
-def _first_row(question: Question, rows: tuple[Row, ...]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for index, column in enumerate(question.columns):
-        values = [row[index] for row in rows]
-        different = len({value for value in values if value is not None})
-        found[column.name] = _Words(shown(question, column, rows[0]), number(different))
-    return found
+def _column_words(question: Question, column: Column, index: int, rows: tuple[Row, ...]) -> _Words:
+    different = {row[index] for row in rows} - {None}
+    return _Words(shown(question, column, rows[0]), number(len(different)))
 
 
 def shown(question: Question, column: Column, row: Row) -> str:
@@ -146,9 +146,11 @@ def shown(question: Question, column: Column, row: Row) -> str:
         term = label if label is not None else term
     if term is None:
         return ""
-    if isinstance(term, Literal) and column.kind in ("integer", "decimal"):
+    if column.kind in ("integer", "decimal"):
         return decimal(term.value)
-    return term.value
+    if column.kind == "boolean":
+        return say("queries.yes" if term.value in ("true", "1") else "queries.no")
+    return day(date.fromisoformat(term.value)) if column.kind == "date" else term.value
 
 
 def decimal(text: str) -> str:

@@ -6,10 +6,12 @@ import re
 import string
 from collections.abc import Iterator
 
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.findings import Finding, Place, Severity
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import say
 from rodedraad.queries.blocks import Anatomy
+from rodedraad.queries.guarding import ServiceRefused, guard
 from rodedraad.queries.heads import ROW_FORMS, TRUTH_FORMS
 from rodedraad.queries.questions import Parameter, Question
 from rodedraad.queries.tokens import position
@@ -20,7 +22,8 @@ _PREFIX = re.compile(r"^PREFIX ([\w-]*): <([^>]*)>", re.MULTILINE)
 def lint(question: Question) -> list[Finding]:
     """Return everything in *question* that would make an answer wrong, unstable or unreadable, by line."""
     anatomy = Anatomy(question.text)
-    checks = (_parameters, _columns, _shape, _order, _services, _prefixes, _sentences, _view, _probe)
+    heads = (_parameters, _columns, _sentences, _view, _probe)
+    checks = (_guarded, _shape, _order, _services, _prefixes, *heads)
     found = [
         Finding(Severity.VIOLATION, message, Place(question.file, line))
         for check in checks
@@ -30,6 +33,16 @@ def lint(question: Question) -> list[Finding]:
 
 
 _Remarks = Iterator[tuple[int, str]]
+
+
+def _guarded(question: Question, anatomy: Anatomy) -> _Remarks:
+    """A question changes nothing and is not too deep; whom it may call is judged when it is asked."""
+    try:
+        guard(question.text)
+    except ServiceRefused:
+        return
+    except Fault as fault:
+        yield _first_word(question, anatomy), fault.message
 
 
 def _parameters(question: Question, anatomy: Anatomy) -> _Remarks:

@@ -8,9 +8,10 @@ from typing import Protocol
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.answering import Answered, answer, shown
+from rodedraad.queries.answering import Answered, Row, answer, shown
 from rodedraad.queries.arguments import Setting, Things
 from rodedraad.queries.catalogue import find
+from rodedraad.queries.questions import Column
 
 TODAY = date(2026, 11, 25)
 
@@ -35,6 +36,12 @@ def answered(things: Things, name: str, **given: str | list[str]) -> Answered:
     return answer(find(name), chosen, things, Setting(today=TODAY))
 
 
+def _cell(found: Answered, column: Column, row: Row) -> str:
+    """Return what a person reads, but days as ``2024-01-31``: gold tables then read as the facts do."""
+    term = found.cell(row, column.name)
+    return term.value if term and column.kind == "date" else shown(found.question, column, row)
+
+
 @pytest.fixture
 def ask(things: Things) -> Ask:
     """The rows of a question, as a table shows them."""
@@ -42,7 +49,7 @@ def ask(things: Things) -> Ask:
     def rows(name: str, **given: str | list[str]) -> list[tuple[str, ...]]:
         found = answered(things, name, **given)
         columns = found.question.visible_columns
-        return [tuple(shown(found.question, column, row) for column in columns) for row in found.rows]
+        return [tuple(_cell(found, column, row) for column in columns) for row in found.rows]
 
     return rows
 
