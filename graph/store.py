@@ -30,7 +30,7 @@ class Store(Protocol):
 
 
 class Dataset(NamedTuple):
-    """The graphs that a query may look into, as IRIs: together as its *default* graph, and by *named* name."""
+    """The graphs that a query may look into, as IRIs: together as its *default* graph, and those *named*."""
 
     default: Sequence[str] = ()
     named: Sequence[str] = ()
@@ -96,7 +96,7 @@ class EmbeddedStore:
 
 # FROM as a keyword and not in a text, IRI, comment, variable or name (SPARQL 1.1, sections 13.2 and 19.8).
 _FROM = re.compile(
-    r'''<[^<>\s]*>|"{3}.*?"{3}|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\r\n]*'''
+    r"""<[^<>\s]*>|"{3}.*?"{3}|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\r\n]*"""
     r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])",
     re.IGNORECASE | re.DOTALL,
 )

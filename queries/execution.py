@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import language, say
 from rodedraad.queries.guarding import guard, with_house_prefixes
-from rodedraad.queries.outcomes import Ran, Shown
+from rodedraad.queries.messages import heard, raise_fault
+from rodedraad.queries.outcomes import OutOfMemory, OutOfTime, Ran, Shown, WorkerDied
 from rodedraad.queries.processes import OutOfTimeError, ask
 
 if TYPE_CHECKING:
@@ -19,17 +21,22 @@ if TYPE_CHECKING:
     from rodedraad.graph.endpoint import RemoteStore
 
 MEMORY = 4 * 1024**3
+BYTES = 256_000_000
 TIMEOUT = 30.0
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How far a query may go: seconds, rows (None for all), bytes of memory, servers it may call."""
+    """How far a query may go: seconds, rows, bytes of memory and of its answer, servers it may call.
+
+    None is no limit.
+    """
 
     seconds: float | None = TIMEOUT
     rows: int | None = None
     memory: int | None = MEMORY
     services: Collection[str] = ()
+    bytes: int | None = BYTES
 
 
 def run(dataset: Path, query: str, limits: Limits | None = None, *, labels: bool = False) -> Ran:
@@ -38,15 +45,32 @@ def run(dataset: Path, query: str, limits: Limits | None = None, *, labels: bool
     Raises a ``Fault`` where the query may not run, cannot be read, takes longer than its limit, or brings
     its process down. The process is gone when this returns, whatever happened.
     """
-    went, body = _went(dataset, query, limits or Limits(), {"labels": labels})
-    return Ran(went["form"], body, went["cut"], went["labels"])
+    head, body = once(dataset, {"do": "lines", "query": query, "labels": labels}, limits)
+    return Ran(head["form"], body, head["cut"], head["labels"])
 
 
 def show(dataset: Path, query: str, fmt: str, width: int, limits: Limits | None = None) -> Shown:
     """Return what ``run`` would find, made into *fmt* by the worker: this process then needs no engine."""
-    wanted = {"labels": fmt == "table", "fmt": fmt, "width": width}
-    went, body = _went(dataset, query, limits or Limits(), wanted)
-    return Shown(body, went["cut"])
+    head, body = once(dataset, {"do": "show", "query": query, "fmt": fmt, "width": width}, limits)
+    return Shown(body, head["cut"])
+
+
+def once(dataset: Path, job: Mapping[str, Any], limits: Limits | None = None) -> tuple[dict[str, Any], bytes]:
+    """Return how *job*, of a kind of ``jobs.KINDS``, went in *dataset*, and its answer, or raise a ``Fault``.
+
+    It is done in a process of its own, which is gone when this returns, whatever happened.
+    """
+    limits = limits or Limits()
+    first = {"dataset": str(dataset), "memory": limits.memory}
+    head, body = _asked({**first, **within(limits, job)}, limits.seconds)
+    raise_fault(head)
+    return head, body
+
+
+def within(limits: Limits, job: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *job* with the limits that a worker itself keeps, and the language of its sentences."""
+    kept = {"rows": limits.rows, "bytes": limits.bytes, "services": list(limits.services)}
+    return {**kept, "language": language(), **job}
 
 
 def run_remotely(
@@ -63,35 +87,6 @@ def run_remotely(
     kept = _cut(form, lines, limits.rows)
     iris = _iris(decode(form, kept)) if labels else []
     return Ran(form, kept, len(kept) < len(lines), labels_of(store, iris) if iris else {})
-
-
-def _went(
-    dataset: Path, query: str, limits: Limits, wanted: Mapping[str, Any]
-) -> tuple[dict[str, Any], bytes]:
-    """Return how the query went and its answer; every way in which it did not is a ``Fault``."""
-    guard(query, limits.services)
-    whole, added = with_house_prefixes(query)
-    went, body = _asked(
-        {
-            "dataset": str(dataset),
-            "query": whole,
-            "rows": limits.rows,
-            "memory": limits.memory,
-            "language": language(),
-            **wanted,
-        },
-        limits.seconds,
-    )
-    if "unreadable" in went:
-        from rodedraad.queries.complaints import complaint
-
-        line, column, expected = went["unreadable"]
-        raise complaint(query, line, column - (added if line == 1 else 0), expected)
-    if "fault" in went:
-        raise Fault(went["fault"])
-    if "memory" in went:
-        raise Fault(say("queries.out_of_memory"))
-    return went, body
 
 
 def _cut(form: str, lines: bytes, rows: int | None) -> bytes:
@@ -113,13 +108,17 @@ def _iris(answer: Answer) -> list[str]:
 
 
 def _asked(asked: Mapping[str, Any], seconds: float | None) -> tuple[dict[str, Any], bytes]:
-    """Return how a worker says it went, and the lines of its answer; the worker is gone afterwards."""
+    """Return how a worker says it went, and its answer; the worker is gone afterwards."""
     try:
-        code, said = ask(json.dumps(asked).encode() + b"\n", seconds)
+        code, said = ask(json.dumps(asked).encode(), seconds)
     except OutOfTimeError as error:
-        raise Fault(say("queries.stopped", seconds=f"{seconds:g}")) from error
-    head, _, body = said.partition(b"\n")
-    if code or not head:
-        raise Fault(say("queries.worker_died"))
-    went: dict[str, Any] = json.loads(head)
-    return went, body
+        raise OutOfTime(say("queries.stopped", seconds=f"{seconds:g}")) from error
+    try:
+        return heard(said)
+    except ValueError as error:
+        raise died(code) from error
+
+
+def died(code: int | None) -> Fault:
+    """Return why a worker that ended with *code* did not answer: the engine aborts where memory runs out."""
+    return OutOfMemory() if code == -signal.SIGABRT else WorkerDied()

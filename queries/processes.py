@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 
 PIECE = 1 << 16
+PYTHON = (sys.executable, "-X", "utf8")
+WORKER = (*PYTHON, "-m", "rodedraad.queries.worker")
 
 
 class OutOfTimeError(Exception):
@@ -33,8 +35,7 @@ def _may_fork() -> bool:
 def _ask_new(told: bytes, seconds: float | None) -> tuple[int, bytes]:
     import subprocess
 
-    command = [sys.executable, "-X", "utf8", "-m", "rodedraad.queries.worker"]
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    worker = subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         said, _ = worker.communicate(told, timeout=seconds)
     except subprocess.TimeoutExpired as error:
@@ -70,10 +71,10 @@ def _work(told: bytes, writer: int) -> None:
     try:
         # What an engine says while it breaks down is for nobody: the parent tells it in a sentence.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        from rodedraad.queries.worker import serve
+        from rodedraad.queries.worker import once
 
         with os.fdopen(writer, "wb") as sink:
-            serve(told, sink)
+            once(told, sink)
         code = 0
     finally:
         os._exit(code)

@@ -12,6 +12,7 @@ import pytest
 
 from rodedraad.graph.formats import canonical_nquads
 from rodedraad.queries import processes
+from rodedraad.queries.messages import heard
 from rodedraad.queries.processes import OutOfTimeError, ask
 from tests.graph.small import store
 
@@ -21,8 +22,8 @@ def told(tmp_path: Path) -> bytes:
     """What a worker is told: to answer yes."""
     path = tmp_path / "dataset.nq"
     path.write_bytes(canonical_nquads(store().quads()))
-    asked = {"dataset": str(path), "query": "ASK {}", "rows": None, "memory": None, "labels": False}
-    return json.dumps({**asked, "language": "nl"}).encode() + b"\n"
+    asked = {"dataset": str(path), "do": "lines", "query": "ASK {}", "memory": None, "labels": False}
+    return json.dumps({**asked, "language": "nl"}).encode()
 
 
 @pytest.mark.parametrize("fork", [True, False])
@@ -34,7 +35,7 @@ def test_a_worker_answers_the_same_whichever_way_it_began(
         pytest.skip("only Linux forks its workers")
     monkeypatch.setattr(processes, "_may_fork", lambda: fork)
     code, said = ask(told, 30)
-    assert (code, said.partition(b"\n")[2]) == (0, b"true\n")
+    assert (code, heard(said)[1]) == (0, b"true\n")
 
 
 @pytest.mark.parametrize("fork", [True, False])
