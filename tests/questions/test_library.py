@@ -17,7 +17,7 @@ def test_a_question_holds_its_own_test(name: str, things: Things) -> None:
     """The number of rows its head promises, and a sentence with nothing left open."""
     question = find(name)
     if question.probe.needs:
-        pytest.skip(f"needs a {question.probe.needs}: tried in tests/queries/test_federation.py")
+        pytest.skip(f"needs a {question.probe.needs}: tried in tests/questions/test_federation.py")
     found = answered(things, name, **{key: list(values) for key, values in question.probe.given.items()})
     count = len(found.rows) or len(found.triples) or int(found.truth is not None)
     assert count == question.probe.rows if question.probe.rows is not None else count >= _least(question)
