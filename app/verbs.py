@@ -57,6 +57,8 @@ class VerbGroup(Verb, click.Group):
 
 def complaint(error: click.ClickException) -> str:
     """Return what is wrong with the words of a call, and what would be right, in the current language."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
     if isinstance(error, click.NoSuchOption):
         near = ", ".join(error.possibilities or []) or "--help"
         return say("app.no_such_option", given=error.option_name, near=near)

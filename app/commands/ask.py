@@ -78,10 +78,10 @@ def question_verb(question: Question) -> click.Command:
 
 
 def _option(question: Question, parameter: Parameter, taken: set[str]) -> click.Option:
-    """Return the option for *parameter*; it also goes by its label in the current language."""
+    """Return the option for *parameter*; it also goes by its labels, whatever language is spoken."""
     from rodedraad.graph.naming import slug
 
-    names = [f"--{name}" for name in dict.fromkeys((parameter.option, slug(parameter.label))) if name]
+    names = [f"--{name}" for name in dict.fromkeys((parameter.option, *map(slug, parameter.labels.values()))) if name]
     free = [name for name in names if name not in taken]
     taken.update(free)
     return click.Option(
