@@ -100,11 +100,16 @@ _FROM = re.compile(
     r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])",
     re.IGNORECASE | re.DOTALL,
 )
+_PERHAPS_FROM = re.compile(r"FROM\b")  # in capitals: only then can it be looked for quickly
+_COMMENTS_IN_FRONT = re.compile(r"(?:\s|#[^\r\n]*+[\r\n])*+")
 
 
 def _chooses_graphs(query: str) -> bool:
     """Tell whether *query* has a FROM; told to unite all graphs, the engine would pass over it."""
-    return "FROM" in query.upper() and any(match["word"] for match in _FROM.finditer(query))
+    front = _COMMENTS_IN_FRONT.match(query)
+    rest = query[front.end() if front else 0 :]
+    perhaps = _PERHAPS_FROM.search(rest.upper())
+    return perhaps is not None and any(match["word"] for match in _FROM.finditer(rest))
 
 
 def _graph(iri: str) -> ox.NamedNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from rodedraad.ontology.faults import Fault
@@ -15,6 +16,13 @@ LONGEST = 200_000  # characters of a query
 
 _OPENING, _CLOSING = "{([", "})]"
 _PATH_MARKS = ("/", "|", "^", "^^", "!", "-", "+")
+# The prologue (SPARQL 1.1, section 19.8) and the word behind it. Nothing is given back once it matched:
+# otherwise a comment could be read as what it speaks of.
+_BEGINS_AS_A_QUESTION = re.compile(
+    r"""(?>\s|\#[^\r\n]*+(?:[\r\n]|\Z)|PREFIX\s++[\w.-]*+:\s*+<[^<>]*+>|BASE\s++<[^<>]*+>)*+
+    (?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
 
 
 class Refused(Fault):
@@ -48,12 +56,14 @@ def guard(query: str, allowed: Collection[str] = ()) -> None:
 
 def _is_plain(query: str) -> bool:
     """Tell, without looking at its tokens, that *query* holds nothing that could be refused: most do not."""
-    text = query.upper()
+    begins = None if "\\" in query else _BEGINS_AS_A_QUESTION.match(query)
+    if begins is None:
+        return False
+    rest = query[begins.end() :].upper()
     return (
-        "\\" not in text
-        and not any(word in text for word in (*UPDATES, "SERVICE"))
-        and sum(map(text.count, _OPENING)) <= DEEPEST
-        and sum(map(text.count, "/|^!-+")) <= 5 * DEEPEST
+        "SERVICE" not in rest
+        and sum(map(rest.count, _OPENING)) <= DEEPEST
+        and sum(map(rest.count, "/|^!-+")) <= 5 * DEEPEST
     )
 
 
