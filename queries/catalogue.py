@@ -22,6 +22,14 @@ SUBJECTS = "subjects.toml"
 MOST_NEAR = 3
 
 
+class UnknownQuestion(Fault):
+    """No question goes by the *name*; *near* are the names it may have been meant for."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        self.name, self.near = name, near
+        super().__init__(say("queries.unknown_question", name=name, near=", ".join(near)))
+
+
 @dataclass(frozen=True)
 class Library:
     """The questions in *folders*: those of the software, and those a workspace adds or replaces."""
@@ -64,8 +72,7 @@ class Library:
         ending = [full for full in self.names if full == wanted or full.endswith(f"/{wanted}")]
         full = wanted if wanted in self.files else ending[0] if len(ending) == 1 else ""
         if not full:
-            near = ending[:MOST_NEAR] or self._near(wanted)
-            raise Fault(say("queries.unknown_question", name=name, near=", ".join(near)))
+            raise UnknownQuestion(name, ending[:MOST_NEAR] or self._near(wanted))
         return checked(self.files[full], full)
 
     def handle(self, name: str) -> str:
