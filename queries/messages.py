@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,8 @@ from rodedraad.queries.outcomes import WorkerDied
 
 TOLD = struct.Struct(">I")  # bytes of JSON that follow
 SAID = struct.Struct(">IQ")  # bytes of JSON that follow, and of the answer behind it
+
+STEP_BACK = TOLD.pack(0)  # tells a worker that is busy for long to let others go first
 
 _OURS = "rodedraad."
 
@@ -43,16 +46,24 @@ def heard(message: bytes) -> tuple[dict[str, Any], bytes]:
 
 def fault_as_head(fault: Fault) -> dict[str, Any]:
     """Return *fault* as how it went: its sentence, its class, and what else it knows that JSON can say."""
-    knows = {
-        name: value
-        for name, value in vars(fault).items()
-        if isinstance(value, str | int | float | list | None)
-    }
     return {
         "fault": str(fault),
         "kind": f"{type(fault).__module__}:{type(fault).__qualname__}",
-        "knows": knows,
+        "knows": {name: _plain(value) for name, value in vars(fault).items() if _is_plain(_plain(value))},
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* with what is a dataclass in it, such as a candidate, by the names of its fields."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return all(map(_is_plain, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str | int | float | None)
 
 
 def raise_fault(head: Mapping[str, Any]) -> None:
