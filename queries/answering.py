@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from string import Formatter
 
@@ -18,6 +19,8 @@ from rodedraad.queries.guarding import guard
 from rodedraad.queries.questions import Column, Question
 
 Row = tuple[Term | None, ...]
+
+MOST_DIGITS = 40  # before or behind the mark; more are not written out
 
 
 @dataclass(frozen=True)
@@ -150,14 +153,27 @@ def shown(question: Question, column: Column, row: Row) -> str:
         return decimal(term.value)
     if column.kind == "boolean":
         return say("queries.yes" if term.value in ("true", "1") else "queries.no")
-    return day(date.fromisoformat(term.value)) if column.kind == "date" else term.value
+    when = date_of(term.value) if column.kind == "date" else None
+    return day(when) if when else term.value
 
 
 def decimal(text: str) -> str:
-    """Return a number as people write it; what is no number stays as it is."""
-    whole, point, part = text.partition(".")
-    part = part.rstrip("0")
-    if not whole.lstrip("+-").isdigit():
+    """Return a number as people write it; what is no number, or one of many digits, stays as it is."""
+    try:
+        given = Decimal(text)
+    except InvalidOperation:
         return text
-    mark = say("queries.decimal_mark")
-    return number(int(whole)) + (f"{mark}{part}" if point and part else "")
+    if not given.is_finite() or abs(given.adjusted()) > MOST_DIGITS:
+        return text
+    whole, _, part = f"{abs(given):f}".partition(".")
+    part = part.rstrip("0")
+    sign = "-" if given < 0 else ""
+    return sign + number(int(whole)) + (say("queries.decimal_mark") + part if part else "")
+
+
+def date_of(text: str) -> date | None:
+    """Return the day in an ``xsd:date``, which may have a time zone; None where *text* is no day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

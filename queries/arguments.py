@@ -1,42 +1,26 @@
-"""From what a person chose to the terms a question is bound with: checked by kind, found by name."""
+"""From what a person chose to the terms a question is bound with: things by their name, the rest by kind."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from rodedraad.graph.answers import Solutions
 from rodedraad.graph.asking import rows, value
 from rodedraad.graph.naming import Names, labels
 from rodedraad.graph.policy import policy_period
-from rodedraad.graph.rdf import Iri, Literal, Term, values
+from rodedraad.graph.rdf import Iri, Term, values
 from rodedraad.graph.store import Store
 from rodedraad.graph.workspace import Period
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.phrasing import day, listed
-from rodedraad.ontology.terms import XSD
-from rodedraad.ontology.wording import LANGUAGES, choose, language, say
+from rodedraad.ontology.wording import choose, language, say
 from rodedraad.queries.catalogue import Library
+from rodedraad.queries.literals import literal, refuse_unreadable
 from rodedraad.queries.questions import LANGUAGE, NAMED_DAYS, Origin, Parameter, Question
-
-LONGEST_TEXT = 1_000
-_TRUTHS = {
-    "true": True,
-    "ja": True,
-    "yes": True,
-    "1": True,
-    "false": False,
-    "nee": False,
-    "no": False,
-    "0": False,
-}
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Given = Mapping[str, Sequence[str]]
 
@@ -131,6 +115,8 @@ def arguments(question: Question, given: Given, things: Things, setting: Setting
 def _refuse_unknown(question: Question, given: Given) -> None:
     known = [parameter.name for parameter in question.parameters]
     for name in given:
+        if not known:
+            raise Fault(say("queries.argument_none", name=name, question=question.name))
         if name not in known:
             near = ", ".join(difflib.get_close_matches(name, known, n=2) or known)
             raise Fault(say("queries.argument_unknown", name=name, question=question.name, known=near))
@@ -165,98 +151,20 @@ def _named_day(name: str, things: Things, setting: Setting) -> date:
 
 
 def _term(parameter: Parameter, text: str, things: Things, setting: Setting) -> Term:
-    if len(text) > LONGEST_TEXT or _NOT_IN_TEXT.search(text):
-        raise _fault(parameter, text[:60], "queries.argument_not_text", most=LONGEST_TEXT)
+    refuse_unreadable(parameter, text)
     if parameter.names_a_thing:
         return things.resolve(text, parameter.origin)
     if parameter.kind == "service":
         return _service(parameter, text, setting)
-    return _READERS[parameter.kind](parameter, text, setting)
-
-
-def _fault(parameter: Parameter, text: str, key: str, **more: object) -> Fault:
-    return Fault(say(key, name=parameter.label, given=text, **more))
-
-
-def _text(_parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    return Literal(text)
-
-
-def _whole(parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    if not re.fullmatch(r"[+-]?\d{1,18}", text):
-        raise _fault(parameter, text, "queries.argument_not_integer")
-    return Literal(str(int(_bounded(parameter, text, Decimal(text)))), XSD.integer)
-
-
-def _decimal(parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    try:
-        number = Decimal(text.replace(",", ".")) if len(text) <= 40 else Decimal("NaN")
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or abs(number.adjusted()) > 40:
-        raise _fault(parameter, text, "queries.argument_not_decimal")
-    return Literal(f"{_bounded(parameter, text, number):f}", XSD.decimal)
-
-
-def _bounded(parameter: Parameter, text: str, number: Decimal) -> Decimal:
-    least, most = parameter.least, parameter.most
-    if (least is not None and number < Decimal(least)) or (most is not None and number > Decimal(most)):
-        low, high = (f"{bound:g}" if bound is not None else "…" for bound in (least, most))
-        raise _fault(parameter, text, "queries.argument_out_of_bounds", least=low, most=high)
-    return number
-
-
-def _truth(parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    if text.casefold() not in _TRUTHS:
-        raise _fault(parameter, text, "queries.argument_not_truth")
-    return Literal(str(_TRUTHS[text.casefold()]).lower(), XSD.boolean)
-
-
-def _date(parameter: Parameter, text: str, setting: Setting) -> Literal:
-    if text.casefold() in ("today", "vandaag"):
-        return Literal(setting.today.isoformat(), XSD.date)
-    if match := _DAY_FIRST.fullmatch(text):
-        text = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        raise _fault(parameter, text, "queries.argument_not_date")
-    try:
-        return Literal(date.fromisoformat(text).isoformat(), XSD.date)
-    except ValueError as error:
-        raise _fault(parameter, text, "queries.argument_no_such_day") from error
-
-
-def _year(parameter: Parameter, text: str, setting: Setting) -> Literal:
-    if not re.fullmatch(r"[12]\d{3}", text):
-        raise _fault(parameter, text, "queries.argument_not_year")
-    return _whole(parameter, text, setting)
-
-
-def _language(parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    if text.casefold() not in LANGUAGES:
-        raise _fault(parameter, text, "queries.argument_not_one_of", known=", ".join(LANGUAGES))
-    return Literal(text.casefold())
-
-
-def _choice(parameter: Parameter, text: str, _setting: Setting) -> Literal:
-    for choice in parameter.choices:
-        if text.casefold() in {name.casefold() for name in (choice.value, *choice.labels.values())}:
-            return Literal(choice.value)
-    known = ", ".join(choice.value for choice in parameter.choices)
-    raise _fault(parameter, text, "queries.argument_not_one_of", known=known)
+    return literal(parameter, text, setting.today)
 
 
 def _service(parameter: Parameter, text: str, setting: Setting) -> Iri:
     if text not in setting.services:
         known = ", ".join(sorted(setting.services))
         key = "queries.argument_service" if known else "queries.argument_no_services"
-        raise _fault(parameter, text, key, known=known)
+        raise Fault(say(key, given=text, known=known))
     return Iri(text)
-
-
-_READERS = {
-    "string": _text, "text": _text, "integer": _whole, "decimal": _decimal, "boolean": _truth,
-    "date": _date, "year": _year, "lang": _language, "choice": _choice,
-}  # fmt: skip
 
 
 def _words(parameter: Parameter, terms: tuple[Term, ...], things: Things) -> str:
@@ -271,5 +179,5 @@ def _word(parameter: Parameter, term: Term, things: Things) -> str:
     if parameter.kind == "choice":
         return next(choose(choice.labels) for choice in parameter.choices if choice.value == term.value)
     if parameter.kind == "boolean":
-        return say("queries.yes" if term.value == "true" else "queries.no").rstrip(".").lower()
+        return say("queries.yes" if term.value == "true" else "queries.no")
     return things.label(term.value) if parameter.names_a_thing else term.value

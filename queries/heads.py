@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rodedraad.graph.rdf import Iri, ntriples
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.findings import Place
 from rodedraad.ontology.terms import PREFIXES
@@ -38,7 +39,8 @@ ORIGINS = ("class", "scheme", "options")
 def read_question(file: Path, name: str) -> Question:
     """Return the question in *file*; a ``Fault`` with the line where its head is not as it has to be."""
     text = _text(file)
-    head = _head(text, file).mapping(
+    document = _head(text, file)
+    head = document.mapping(
         ("summary", "description", "answer", "test"),
         ("tags", "params", "columns", "view", "limits", "federates"),
     )
@@ -52,19 +54,20 @@ def read_question(file: Path, name: str) -> Question:
         columns=tuple(_column(entry) for entry in head["columns"].sequence()) if "columns" in head else (),
         view=_view(head["view"]) if "view" in head else View(),
         timeout=limits["timeout"].number() if "timeout" in limits else TIMEOUT,
-        most_rows=int(limits["rows"].number()) if "rows" in limits else MOST_ROWS,
+        most_rows=limits["rows"].count() if "rows" in limits else MOST_ROWS,
         forms=_forms(head["answer"]),
         probe=_probe(head["test"]),
         federates=head["federates"].truth() if "federates" in head else False,
         text=text,
         file=file,
+        lines=document.lines(),
     )
 
 
 def head_lines(text: str) -> list[str]:
     """Return the YAML of the head of *text*, a line for each line of the file from the first on."""
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):  # splitlines would end a comment where SPARQL does not
         if not line.startswith(MARK):
             break
         lines.append(line.removeprefix(MARK).removeprefix(" "))
@@ -73,9 +76,10 @@ def head_lines(text: str) -> list[str]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Fault(say("graph.settings_not_utf8"), Place(file)) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise Fault(say("graph.settings_not_utf8"), Place(file, line)) from error
 
 
 def _head(text: str, file: Path) -> Entry:
@@ -86,11 +90,10 @@ def _head(text: str, file: Path) -> Entry:
 
 
 def _sentence(entry: Entry, ending: str) -> Texts:
-    texts = entry.texts()
-    for language, text in texts.items():
-        if not text.endswith(ending):
-            entry.refuse("queries.head_ending", language=language, ending=ending)
-    return texts
+    for language, said in entry.mapping(LANGUAGES).items():
+        if not said.text().endswith(ending):
+            said.refuse("queries.head_ending", text=entry.key, language=language, ending=ending)
+    return entry.texts()
 
 
 def _parameters(entry: Entry) -> tuple[Parameter, ...]:
@@ -104,22 +107,8 @@ def _parameters(entry: Entry) -> tuple[Parameter, ...]:
 
 
 def _parameter(entry: Entry) -> Parameter:
-    said = entry.mapping(
-        ("name", "type", "label"),
-        (
-            "class",
-            "scheme",
-            "options",
-            "help",
-            "required",
-            "multiple",
-            "default",
-            "any",
-            "choices",
-            "min",
-            "max",
-        ),
-    )
+    further = ("help", "required", "multiple", "default", "any", "choices", "min", "max")
+    said = entry.mapping(("name", "type", "label"), (*ORIGINS, *further))
     kind = said["type"].one_of(PARAMETER_KINDS)
     parameter = Parameter(
         name=said["name"].text(),
@@ -161,12 +150,14 @@ def _origin(said: dict[str, Entry]) -> Origin:
 def _iri(entry: Entry) -> str:
     """Return the IRI written in full between brackets, or with a house prefix."""
     text = entry.text()
-    if text.startswith("<") and text.endswith(">"):
-        return text[1:-1]
-    prefix, colon, local = text.partition(":")
-    if not colon or prefix not in PREFIXES:
+    prefix, _, local = text.partition(":")
+    is_whole = text.startswith("<") and text.endswith(">")
+    try:
+        iri = Iri(text[1:-1] if is_whole else PREFIXES[prefix] + local)
+        ntriples(iri)
+    except (KeyError, ValueError):
         entry.refuse("queries.head_not_an_iri", given=text)
-    return PREFIXES[prefix] + local
+    return iri.value
 
 
 def _choice(entry: Entry) -> Choice:
@@ -213,7 +204,7 @@ def _probe(entry: Entry) -> Probe:
         given = {pair.key: tuple(item.text() for item in pair.items()) for pair in said["params"].pairs()}
     return Probe(
         given=given,
-        rows=int(said["rows"].number()) if "rows" in said else None,
-        least=int(said["minRows"].number()) if "minRows" in said else None,
+        rows=said["rows"].count() if "rows" in said else None,
+        least=said["minRows"].count() if "minRows" in said else None,
         needs=said["needs"].one_of(("service",)) if "needs" in said else "",
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.findings import Finding, Place, Severity
@@ -13,16 +14,17 @@ from rodedraad.ontology.wording import say
 from rodedraad.queries.blocks import Anatomy
 from rodedraad.queries.guarding import ServiceRefused, guard
 from rodedraad.queries.heads import ROW_FORMS, TRUTH_FORMS
-from rodedraad.queries.questions import Parameter, Question
-from rodedraad.queries.tokens import position
+from rodedraad.queries.literals import LITERAL_KINDS, literal
+from rodedraad.queries.questions import NAMED_DAYS, Parameter, Question
+from rodedraad.queries.tokens import position, prefixes
 
-_PREFIX = re.compile(r"^PREFIX ([\w-]*): <([^>]*)>", re.MULTILINE)
+_Remarks = Iterator[tuple[int, str]]
 
 
 def lint(question: Question) -> list[Finding]:
     """Return everything in *question* that would make an answer wrong, unstable or unreadable, by line."""
     anatomy = Anatomy(question.text)
-    heads = (_parameters, _columns, _sentences, _view, _probe)
+    heads = (_parameters, _defaults, _columns, _sentences, _view, _probe)
     checks = (_guarded, _shape, _order, _services, _prefixes, *heads)
     found = [
         Finding(Severity.VIOLATION, message, Place(question.file, line))
@@ -30,9 +32,6 @@ def lint(question: Question) -> list[Finding]:
         for line, message in check(question, anatomy)
     ]
     return sorted(found, key=lambda finding: (finding.place.line if finding.place else 0, finding.message))
-
-
-_Remarks = Iterator[tuple[int, str]]
 
 
 def _guarded(question: Question, anatomy: Anatomy) -> _Remarks:
@@ -46,24 +45,36 @@ def _guarded(question: Question, anatomy: Anatomy) -> _Remarks:
 
 
 def _parameters(question: Question, anatomy: Anatomy) -> _Remarks:
-    """Each parameter has a VALUES block, and each block that looks like one belongs to a parameter."""
+    """Each parameter has a VALUES block to be bound in."""
     blocks = {block.name for block in anatomy.blocks}
+    for name in (parameter.name for parameter in question.parameters):
+        if name not in blocks:
+            yield _line(question, f"params.{name}"), say("queries.lint_no_block", name=name)
+
+
+def _defaults(question: Question, _anatomy: Anatomy) -> _Remarks:
+    """A default that stands for itself is a value that could be chosen."""
     for parameter in question.parameters:
-        if parameter.name not in blocks:
-            yield _line(question, parameter.name), say("queries.lint_no_block", name=parameter.name)
+        is_day = parameter.default in NAMED_DAYS and parameter.kind in ("date", "year")
+        if parameter.default is None or is_day or parameter.kind not in LITERAL_KINDS:
+            continue
+        try:
+            literal(parameter, parameter.default, date.min)
+        except Fault as fault:
+            yield _line(question, f"params.{parameter.name}"), fault.message
 
 
 def _columns(question: Question, anatomy: Anatomy) -> _Remarks:
     """The head lists exactly what the query projects, in the same order."""
     declared = tuple(column.name for column in question.columns)
-    if anatomy.form == "SELECT" and not anatomy.selects_all and declared != anatomy.columns:
+    if anatomy.form and not anatomy.selects_all and declared != anatomy.columns:
         here = _first_word(question, anatomy)
         given, wanted = " ".join(anatomy.columns), " ".join(declared)
         yield here, say("queries.lint_columns", projected=given, declared=wanted)
     for column in question.columns:
         if column.label_column and column.label_column not in declared:
             yield (
-                _line(question, column.name),
+                _line(question, f"columns.{column.name}"),
                 say("queries.lint_label_column", name=column.name, label=column.label_column),
             )
 
@@ -75,9 +86,9 @@ def _shape(question: Question, anatomy: Anatomy) -> _Remarks:
         yield _first_word(question, anatomy), say("queries.lint_form", form=anatomy.form or "?")
     wanted = TRUTH_FORMS if anatomy.form == "ASK" else ROW_FORMS
     for language, forms in question.forms.items():
-        if tuple(forms) != wanted:
+        if set(forms) != set(wanted):
             yield (
-                _line(question, "answer"),
+                _line(question, f"answer.{language}"),
                 say("queries.lint_forms", language=language, wanted=", ".join(wanted)),
             )
 
@@ -111,38 +122,40 @@ def _services(question: Question, anatomy: Anatomy) -> _Remarks:
 
 def _prefixes(question: Question, anatomy: Anatomy) -> _Remarks:
     """Only house prefixes, sorted, and only those used."""
-    declared = dict(_PREFIX.findall(question.text))
-    used = {
-        token.text.partition(":")[0]
-        for before, token in zip(anatomy.tokens, anatomy.tokens[1:], strict=False)
-        if token.kind == "name" and not before.is_word("PREFIX")
-    }
+    declared = prefixes(anatomy.tokens)
+    names = [
+        (before.is_word("PREFIX"), token.text.partition(":")[0], token.start)
+        for before, token in pairwise(anatomy.tokens)
+        if token.kind == "name"
+    ]
+    lines = {name: position(question.text, start)[0] for is_declared, name, start in names if is_declared}
+    used = sorted({name for is_declared, name, _ in names if not is_declared})
     for name, space in declared.items():
         if PREFIXES.get(name) != space:
-            yield _line(question, f"PREFIX {name}:"), say("queries.lint_prefix", prefix=name)
-    if list(declared) != sorted(used):
-        wanted = ", ".join(sorted(used))
-        yield _line(question, "PREFIX"), say("queries.lint_prefixes", wanted=wanted)
+            yield lines[name], say("queries.lint_prefix", prefix=name)
+    if list(declared) != used:
+        first = min(lines.values(), default=_first_word(question, anatomy))
+        yield first, say("queries.lint_prefixes", wanted=", ".join(used))
 
 
 def _sentences(question: Question, _anatomy: Anatomy) -> _Remarks:
     """What a sentence leaves open must be there to fill in, whichever answer comes."""
-    columns = {column.name for column in question.columns}
-    optional = {
-        parameter.name: parameter
-        for parameter in question.parameters
-        if not parameter.is_required and parameter.default is None and not parameter.any
-    }
     known = {"rows"} | {parameter.name for parameter in question.parameters}
+    nameless = {parameter.name for parameter in question.parameters if _may_be_nameless(parameter)}
     for language, forms in question.forms.items():
         for key, form in forms.items():
+            columns = {column.name for column in question.columns} if key in ("one", "many") else set()
             for place in _places(form):
-                line = _line(question, form[:20])
-                is_column = place.removesuffix(".count") in columns and key not in ("none", "yes", "no")
-                if place not in known and not is_column:
+                line = _line(question, f"answer.{language}.{key}")
+                if place not in known and place.removesuffix(".count") not in columns:
                     yield line, say("queries.lint_place", language=language, place=place)
-                elif place in optional and place not in columns:
+                elif place in nameless - columns:
                     yield line, say("queries.lint_any", name=place)
+
+
+def _may_be_nameless(parameter: Parameter) -> bool:
+    """Tell whether nothing may be chosen for *parameter*, and then nothing is said about it either."""
+    return not parameter.is_required and parameter.default is None and not parameter.any
 
 
 def _places(form: str) -> list[str]:
@@ -171,10 +184,9 @@ def _probe(question: Question, _anatomy: Anatomy) -> _Remarks:
             yield _line(question, "test"), say("queries.lint_test_without", name=name)
 
 
-def _line(question: Question, wanted: str) -> int:
-    """Return the first line of the file in which *wanted* stands, else the first."""
-    found = question.text.find(wanted)
-    return position(question.text, found)[0] if found >= 0 else 1
+def _line(question: Question, part: str) -> int:
+    """Return the line on which *part* of the head stands, such as ``params.subject``; else the first."""
+    return question.lines.get(part, 1)
 
 
 def _first_word(question: Question, anatomy: Anatomy) -> int:

@@ -119,7 +119,10 @@ class Probe:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as its file states it: the head, and the query in *text*, which runs as it is."""
+    """A question as its file states it: the head, and the query in *text*, which runs as it is.
+
+    *lines* says where in the file each part of the head stands, such as ``answer.nl.one`` or ``params.subject``.
+    """
 
     name: str
     summaries: Texts
@@ -135,6 +138,7 @@ class Question:
     federates: bool
     text: str
     file: Path
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def subject(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,20 +17,22 @@ from rodedraad.ontology.wording import LANGUAGES, say
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUTHS = {"true": True, "false": False}
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A value in a YAML document, with the *key* it stands under and the file it stands in."""
+    """A value in a YAML document: the *key* it stands under, and the *line* of that in *file*."""
 
     node: yaml.Node
     key: str
     file: Path
+    line: int
 
     @property
     def place(self) -> Place:
         """Where the value stands."""
-        return Place(self.file, self.node.start_mark.line + 1)
+        return Place(self.file, self.line)
 
     def refuse(self, sentence: str, /, **values: object) -> NoReturn:
         """Raise the ``Fault`` *sentence* about this value, with its place."""
@@ -52,7 +56,7 @@ class Entry:
             self.refuse("queries.head_not_a_mapping", given=self._shown())
         found: dict[str, Entry] = {}
         for key, node in self.node.value:
-            entry = Entry(node, str(key.value), self.file)
+            entry = Entry(node, str(key.value), self.file, _line(key))
             if entry.key in found:
                 entry.refuse("queries.head_key_twice")
             found[entry.key] = entry
@@ -61,7 +65,7 @@ class Entry:
     def items(self) -> Iterator[Entry]:
         """Yield the values of a list; a single value counts as a list of one."""
         if isinstance(self.node, yaml.SequenceNode):
-            yield from (Entry(node, self.key, self.file) for node in self.node.value)
+            yield from (Entry(node, self.key, self.file, _line(node)) for node in self.node.value)
         else:
             yield self
 
@@ -73,7 +77,8 @@ class Entry:
 
     def text(self) -> str:
         """Return the text of a value that is not empty."""
-        if not isinstance(self.node, yaml.ScalarNode) or not self.node.value.strip():
+        is_empty = self.node.tag == _NULL or not str(self.node.value).strip()
+        if not isinstance(self.node, yaml.ScalarNode) or is_empty:
             self.refuse("queries.head_not_a_text", given=self._shown())
         return cast("str", self.node.value)
 
@@ -97,10 +102,32 @@ class Entry:
         try:
             number = float(self.text())
         except ValueError:
-            self.refuse("queries.head_not_a_number", given=self._shown())
-        if number < 0:
+            number = math.nan
+        if not 0 <= number < math.inf:
             self.refuse("queries.head_not_a_number", given=self._shown())
         return number
+
+    def count(self) -> int:
+        """Return a whole number that is not negative."""
+        text = self.text()
+        if not re.fullmatch("[0-9]{1,9}", text):
+            self.refuse("queries.head_not_a_count", given=self._shown())
+        return int(text)
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of everything within, by its path: keys, and in a list the ``name`` of an item."""
+        return dict(self._lines(""))
+
+    def _lines(self, path: str) -> Iterator[tuple[str, int]]:
+        yield path, self.line
+        if isinstance(self.node, yaml.MappingNode):
+            for pair in self.pairs():
+                yield from pair._lines(f"{path}.{pair.key}".removeprefix("."))
+        elif isinstance(self.node, yaml.SequenceNode):
+            for item in self.items():
+                if isinstance(item.node, yaml.MappingNode):
+                    names = [pair.text() for pair in item.pairs() if pair.key == "name"]
+                    yield from (line for name in names for line in item._lines(f"{path}.{name}"))
 
     def _shown(self) -> str:
         return (
@@ -114,11 +141,16 @@ def read_yaml(text: str, key: str, file: Path) -> Entry:
     """Return the one document in *text*, called *key*; a ``Fault`` with the line where it is no YAML."""
     try:
         node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = str(getattr(error, "problem", error))
-        place = Place(file, mark.line + 1 if mark else 0)
-        raise Fault(say("queries.head_not_yaml", reason=reason), place) from error
+    except yaml.reader.ReaderError as error:
+        line = text.partition(chr(error.character))[0].count("\n") + 1
+        raise Fault(say("queries.head_not_yaml", reason=error.reason), Place(file, line)) from error
+    except yaml.MarkedYAMLError as error:
+        place = Place(file, error.problem_mark.line + 1 if error.problem_mark else 0)
+        raise Fault(say("queries.head_not_yaml", reason=error.problem or error.context), place) from error
     if node is None:
         raise Fault(say("queries.head_missing"), Place(file, 1))
-    return Entry(node, key, file)
+    return Entry(node, key, file, _line(node))
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

@@ -8,7 +8,8 @@ from rodedraad.graph.answers import Graph, Solutions, Truth
 from rodedraad.graph.formats import encode
 from rodedraad.graph.rdf import Iri, Literal, Term, Triple
 from rodedraad.queries.outcomes import Ran
-from rodedraad.queries.results import display_width, rendered, table, visible
+from rodedraad.queries.results import rendered, table
+from rodedraad.queries.tables import display_width
 
 A = Iri("https://example.org/a/b")
 
@@ -61,22 +62,11 @@ def test_a_narrow_terminal_cuts_the_widest_column() -> None:
     assert lines[2].endswith("…")
 
 
-def test_wide_and_combining_characters_keep_columns_straight() -> None:
-    """Chinese takes two columns a character, a combining accent none."""
-    assert display_width("安全") == 4
-    assert display_width("e\u0301") == 1
-
-
 def test_triples_are_a_table_of_three_columns() -> None:
     """Subject, property and value."""
     lines = table(ran(Graph([Triple(A, A, Literal("x"))]), b="Bé"), 80).splitlines()
     assert lines[0].split() == ["onderwerp", "eigenschap", "waarde"]
     assert lines[2].split() == ["Bé", "Bé", "x"]
-
-
-def test_nothing_in_a_label_is_obeyed_by_the_terminal() -> None:
-    """Escape sequences, line ends and direction marks do not come through."""
-    assert visible("a\x1b[31m\nb\u202ec") == "a[31m bc"
 
 
 def test_standard_formats_hold_addresses_and_not_labels() -> None:
