@@ -9,29 +9,29 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from rodedraad.ontology.faults import Fault
-from rodedraad.queries.messages import SAID
+from rodedraad.queries.messages import SAID, STEP_BACK
 from rodedraad.queries.processes import PYTHON
 
 STANDING = (*PYTHON, "-m", "rodedraad.queries.standing")
 _OUTPUT = 1
 
 
-class Errand:
-    """A job that somebody waits for: what a member is told, how long it may take, and what came of it.
+# How a job went and the pieces of its answer; or else what makes the fault, in the language of who waits.
+Outcome: TypeAlias = tuple[dict[str, Any], list[bytes]] | Callable[[], Fault]
 
-    What came is how it went with the answer, or else what makes the fault, in the language of who waits.
-    """
+
+class Errand:
+    """A job that somebody waits for: what a member is told, how long it may take, and what came of it."""
 
     def __init__(self, message: bytes, seconds: float | None) -> None:
         self.message, self.since = message, monotonic()
         self.seconds = math.inf if seconds is None else seconds
-        self.outcome: asyncio.Future[tuple[dict[str, Any], bytes] | Callable[[], Fault]]
-        self.outcome = asyncio.get_running_loop().create_future()
+        self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
-    def end(self, outcome: tuple[dict[str, Any], bytes] | Callable[[], Fault]) -> None:
+    def end(self, outcome: Outcome) -> None:
         """Tell who waits what came of it, if they still do."""
         if not self.outcome.done():
             self.outcome.set_result(outcome)
@@ -40,8 +40,8 @@ class Errand:
 class Owner(Protocol):
     """Who is told what a member says and when its process is gone."""
 
-    def heard(self, member: Member, head: dict[str, Any], body: bytes) -> None:
-        """Take in what *member* said."""
+    def heard(self, member: Member, head: dict[str, Any], pieces: list[bytes]) -> None:
+        """Take in what *member* said: how its job went, and the pieces of the answer."""
 
     def lost(self, member: Member) -> None:
         """Take in that the process of *member* is gone."""
@@ -54,7 +54,7 @@ class Member(asyncio.SubprocessProtocol):
         self._owner, self.version = owner, version
         self._transport: asyncio.SubprocessTransport | None = None
         self._head = bytearray()  # lengths and head of a message that is coming in
-        self._body: list[bytes] = []
+        self._pieces: list[bytes] = []
         self._missing = -1  # bytes of the body that are still to come; -1 before the head is there
         self._is_silent = self._has_exited = False
         loop = asyncio.get_running_loop()
@@ -62,7 +62,7 @@ class Member(asyncio.SubprocessProtocol):
         self.gone: asyncio.Future[None] = loop.create_future()
         self.errand: Errand | None = None
         self.since = self.deadline = 0.0
-        self.is_leaving = False
+        self.is_leaving = self.is_back = False
 
     async def start(self, first: bytes) -> None:
         """Start the process and tell it *first*; it is ready, or lost, some time later."""
@@ -84,6 +84,12 @@ class Member(asyncio.SubprocessProtocol):
         if self._transport is not None and not self.is_leaving:
             pipe = cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0))
             pipe.write(message)
+
+    def step_back(self) -> None:
+        """Let the process give others the processor first: until its end, so it gets no other job."""
+        if not self.is_back:
+            self.is_back = True
+            self.tell(STEP_BACK)
 
     def kill(self) -> None:
         """Let the process be gone at once, whatever it is doing."""
@@ -116,7 +122,7 @@ class Member(asyncio.SubprocessProtocol):
         if self._missing < 0:
             return
         self._missing -= len(data)
-        self._body.append(data)
+        self._pieces.append(data)
         if self._missing == 0:
             self._pass_on()
 
@@ -135,9 +141,9 @@ class Member(asyncio.SubprocessProtocol):
 
     def _pass_on(self) -> None:
         head: dict[str, Any] = json.loads(self._head[SAID.size :])
-        body = self._body[0] if len(self._body) == 1 else b"".join(self._body)
-        self._head, self._body, self._missing = bytearray(), [], -1
-        self._owner.heard(self, head, body)
+        pieces = self._pieces
+        self._head, self._pieces, self._missing = bytearray(), [], -1
+        self._owner.heard(self, head, pieces)
 
     def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
         """Take in that the process says nothing more."""

@@ -19,8 +19,10 @@ from rodedraad.queries.messages import raise_fault, told
 from rodedraad.queries.outcomes import Busy, OutOfTime, WorkerDied
 
 TICK = 0.05  # seconds between two looks at who is late; a query longer than this gets a stand-in beside it
+SLOW = 0.25  # seconds after which a query gets the processor only when the others do not want it
 GRACE = 0.1  # seconds in which a query that nobody waits for any more may still end by itself
 REST = 10.0  # seconds after which a stand-in that has nothing to do goes
+LARGE = 16  # pieces, of at most 256 kB
 PAUSE = 1.0  # seconds before the next try where a worker could not start
 
 _log = logging.getLogger(__name__)
@@ -98,8 +100,11 @@ class Pool:
             raise
         if callable(outcome):
             raise outcome()
-        raise_fault(outcome[0])
-        return outcome
+        head, pieces = outcome
+        raise_fault(head)
+        # Laid together in a thread, a large answer does not hold up the others.
+        is_large = len(pieces) > LARGE
+        return head, await asyncio.to_thread(b"".join, pieces) if is_large else b"".join(pieces)
 
     def _taken_on(self, message: bytes, seconds: float | None) -> Errand:
         """Return the errand of *message*, given to a member or put in line."""
@@ -137,17 +142,17 @@ class Pool:
         else:
             self._idle.append(member)
 
-    def heard(self, member: Member, head: dict[str, Any], body: bytes) -> None:
+    def heard(self, member: Member, head: dict[str, Any], pieces: list[bytes]) -> None:
         """Take in what *member* said: that it is ready or why not, or how its errand went."""
         if not member.ready.done():
             self._heard_first(member, head)
             return
         if defect := head.get("knows", {}).get("defect"):
             _log.error("%s", defect)
-        retires = head.pop("retires", False) or member.version != self.version
+        retires = head.pop("retires", False) or member.is_back or member.version != self.version
         errand, member.errand = member.errand, None
         if errand is not None:
-            errand.end(({**head, "version": member.version}, body))
+            errand.end(({**head, "version": member.version}, pieces))
         if retires:
             self._send_away(member)
         elif not member.is_leaving:
@@ -236,8 +241,12 @@ class Pool:
         """Send away who is late, dismiss who has waited too long, and see that others stand by."""
         self._timer, now = None, monotonic()
         for member in list(self._members):
-            if member.errand is not None and now >= member.deadline and not member.is_leaving:
+            if member.errand is None or member.is_leaving:
+                continue
+            if now >= member.deadline:
                 self._send_away(member, partial(_late, member.errand.seconds))
+            elif now >= member.since + SLOW:
+                member.step_back()
         for errand in [errand for errand in self._line if now - errand.since > errand.seconds]:
             self._line.remove(errand)
             errand.end(_busy)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -19,11 +20,13 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import set_language
 from rodedraad.queries.jobs import Job, do
 from rodedraad.queries.messages import TOLD, fault_as_head
+from rodedraad.queries.processes import PIECE
 from rodedraad.queries.worker import limit_memory, say_to, tried
 
 STACK = 64 * 1024**2  # bytes for the thread of the engine, whose parser goes deep
 SWOLLEN = 256 * 1024**2  # bytes; what has grown by so much over its jobs does not get small again
-_LONG = 0.05  # seconds; a shorter job cannot have grown that much
+NICE = 10
+LONG = 0.05  # seconds; a shorter job cannot have grown that much
 
 
 def main() -> None:
@@ -40,9 +43,20 @@ def stand(source: int, sink: IO[bytes]) -> NoReturn:
     """
     jobs: SimpleQueue[bytes] = SimpleQueue()
     threading.stack_size(STACK)
-    threading.Thread(target=_work, args=(jobs, sink), daemon=True).start()
+    worker = threading.Thread(target=_work, args=(jobs, sink), daemon=True)
+    worker.start()
     while True:
-        jobs.put(_read(source, TOLD.unpack(_read(source, TOLD.size))[0]))
+        size: int = TOLD.unpack(_read(source, TOLD.size))[0]
+        if size:
+            jobs.put(_read(source, size))
+        else:
+            _step_back(worker)
+
+
+def _step_back(worker: threading.Thread) -> None:
+    """Give others the processor first, where the platform can; there is no way back."""
+    if sys.platform == "linux" and worker.native_id is not None:
+        os.setpriority(os.PRIO_PROCESS, worker.native_id, NICE)
 
 
 def _read(source: int, size: int) -> bytes:
@@ -81,14 +95,14 @@ def _stand_by(jobs: SimpleQueue[bytes], sink: IO[bytes]) -> None:
 def _do_next(job: Job, store: EmbeddedStore, lean: int, sink: IO[bytes]) -> None:
     before = time.monotonic()
     head, body = tried(lambda: do(store, job))
-    if time.monotonic() - before > _LONG and _memory() - lean - len(body) > SWOLLEN:
+    if time.monotonic() - before > LONG and _memory() - lean - len(body) > SWOLLEN:
         head["retires"] = True
     say_to(sink, head, body)
 
 
 def _only_ours(number: int) -> IO[bytes]:
     """Return what writes to the file *number*, where from now on nothing else can."""
-    ours = os.fdopen(os.dup(number), "wb")
+    ours = os.fdopen(os.dup(number), "wb", PIECE)
     os.dup2(2, number)
     return ours
 
