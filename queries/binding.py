@@ -40,8 +40,9 @@ def at_service(query: str, name: str, address: Iri) -> str:
     """Return *query* with ``SERVICE ?name`` asking *address*: a variable could become any address."""
     anatomy = Anatomy(query)
     for index in reversed(anatomy.services):
-        target = next(token for token in anatomy.tokens[index + 1 :] if not token.is_word("SILENT"))
-        if target.text[1:] == name and target.kind == "variable":
+        after = (token for token in anatomy.tokens[index + 1 :] if not token.is_word("SILENT"))
+        target = next(after, None)
+        if target and target.kind == "variable" and target.text[1:] == name:
             query = query[: target.start] + ntriples(address) + query[target.start + len(target.text) :]
     return query
 
