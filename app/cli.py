@@ -15,7 +15,7 @@ from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_language
 
 COMMANDS = (
-    "init", "summary", "questions", "ask", "build", "check", "sparql", "evidence", "sources", "draw",
+    "init", "summary", "questions", "ask", "build", "check", "sparql", "serve", "evidence", "sources", "draw",
     "export",
 )  # fmt: skip
 GENERAL_OPTIONS = ("--workspace", "--endpoint", "--lang")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rodedraad.graph.builds import Build
+    from rodedraad.graph.loading import Loaded
     from rodedraad.graph.store import Store
     from rodedraad.graph.workspace import Workspace
 
@@ -27,6 +29,14 @@ class Session:
         self, folder: str | PathLike[str] | None = None, endpoint: str | None = None, timeout: float = 30.0
     ) -> None:
         self.folder, self.endpoint, self.timeout = folder, endpoint, timeout
+        self.files: tuple[Path, ...] = ()
+
+    def over(self, files: tuple[Path, ...]) -> Session:
+        """Work with *files*, if any, instead of a workspace; a ``Fault`` where another source was named."""
+        if files and (self.folder or self.endpoint):
+            raise Fault(say("app.data_or_workspace", given="--workspace" if self.folder else "--endpoint"))
+        self.files = files
+        return self
 
     @property
     def language(self) -> str:
@@ -64,12 +74,20 @@ class Session:
 
     def dataset(self) -> Path:
         """Return the path of the canonical N-Quads to query."""
-        return self.built.dataset
+        return self._loaded.dataset if self.files else self.built.dataset
 
     @property
     def dataset_version(self) -> str:
         """The version of the dataset that answers; empty for an endpoint, which keeps its own."""
+        if self.files:
+            return self._loaded.version
         return "" if self.endpoint else self.built.version
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        from rodedraad.graph.loading import load
+
+        return load(self.files)
 
     def store(self) -> Store:
         """Return the store that answers: the endpoint when one was named, else the build in memory."""

@@ -19,6 +19,7 @@ PREFIXES: Final[dict[str, str]] = {
     "dpv": "https://w3id.org/dpv#",
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "formats": "http://www.w3.org/ns/formats/",
     "oa": "http://www.w3.org/ns/oa#",
     "opengov": "http://www.w3.org/ns/opengov#",
     "org": "http://www.w3.org/ns/org#",
@@ -28,13 +29,17 @@ PREFIXES: Final[dict[str, str]] = {
     "rd": "https://w3id.org/rodedraad/def#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
     "semapv": "https://w3id.org/semapv/vocab/",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spex": "https://purl.expasy.org/sparql-examples/ontology#",
     "sssom": "https://w3id.org/sssom/",
     "tooiont": "https://identifier.overheid.nl/tooi/def/ont/",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
+    "void-ext": "http://ldf.fi/void-ext#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -208,6 +213,21 @@ class FOAF:
     name: Final = NAMESPACE + "name"
 
 
+class FORMATS:
+    """The formats a SPARQL service can answer in, as the W3C names them."""
+
+    NAMESPACE: Final = PREFIXES["formats"]
+
+    JSON_LD: Final = NAMESPACE + "JSON-LD"
+    N_Triples: Final = NAMESPACE + "N-Triples"
+    RDF_XML: Final = NAMESPACE + "RDF_XML"
+    SPARQL_Results_CSV: Final = NAMESPACE + "SPARQL_Results_CSV"
+    SPARQL_Results_JSON: Final = NAMESPACE + "SPARQL_Results_JSON"
+    SPARQL_Results_TSV: Final = NAMESPACE + "SPARQL_Results_TSV"
+    SPARQL_Results_XML: Final = NAMESPACE + "SPARQL_Results_XML"
+    Turtle: Final = NAMESPACE + "Turtle"
+
+
 class OA:
     """Web Annotation: where in a document a passage stands."""
 
@@ -290,8 +310,10 @@ class RDF:
     Statement: Final = NAMESPACE + "Statement"
     langString: Final = NAMESPACE + "langString"
     first: Final = NAMESPACE + "first"
+    nil: Final = NAMESPACE + "nil"
     object: Final = NAMESPACE + "object"
     predicate: Final = NAMESPACE + "predicate"
+    rest: Final = NAMESPACE + "rest"
     subject: Final = NAMESPACE + "subject"
     type: Final = NAMESPACE + "type"
 
@@ -311,19 +333,83 @@ class RDFS:
     subPropertyOf: Final = NAMESPACE + "subPropertyOf"
 
 
+class SCHEMA:
+    """Schema.org: what an example query is about, and which endpoint it is for."""
+
+    NAMESPACE: Final = PREFIXES["schema"]
+
+    keywords: Final = NAMESPACE + "keywords"
+    target: Final = NAMESPACE + "target"
+
+
+class SD:
+    """SPARQL 1.1 Service Description: what an endpoint can do, and over which graphs."""
+
+    NAMESPACE: Final = PREFIXES["sd"]
+
+    BasicFederatedQuery: Final = NAMESPACE + "BasicFederatedQuery"
+    Dataset: Final = NAMESPACE + "Dataset"
+    Graph: Final = NAMESPACE + "Graph"
+    NamedGraph: Final = NAMESPACE + "NamedGraph"
+    SPARQL11Query: Final = NAMESPACE + "SPARQL11Query"
+    Service: Final = NAMESPACE + "Service"
+    UnionDefaultGraph: Final = NAMESPACE + "UnionDefaultGraph"
+    defaultDataset: Final = NAMESPACE + "defaultDataset"
+    defaultGraph: Final = NAMESPACE + "defaultGraph"
+    endpoint: Final = NAMESPACE + "endpoint"
+    feature: Final = NAMESPACE + "feature"
+    graph: Final = NAMESPACE + "graph"
+    name: Final = NAMESPACE + "name"
+    namedGraph: Final = NAMESPACE + "namedGraph"
+    resultFormat: Final = NAMESPACE + "resultFormat"
+    supportedLanguage: Final = NAMESPACE + "supportedLanguage"
+
+
 class SH:
-    """Shapes Constraint Language: what a validation report says."""
+    """Shapes Constraint Language: what a report says, and how queries are told."""
 
     NAMESPACE: Final = PREFIXES["sh"]
 
+    IRI: Final = NAMESPACE + "IRI"
     Info: Final = NAMESPACE + "Info"
+    NodeShape: Final = NAMESPACE + "NodeShape"
+    Parameter: Final = NAMESPACE + "Parameter"
+    SPARQLAskExecutable: Final = NAMESPACE + "SPARQLAskExecutable"
+    SPARQLConstructExecutable: Final = NAMESPACE + "SPARQLConstructExecutable"
+    SPARQLExecutable: Final = NAMESPACE + "SPARQLExecutable"
+    SPARQLSelectExecutable: Final = NAMESPACE + "SPARQLSelectExecutable"
     ValidationResult: Final = NAMESPACE + "ValidationResult"
     Violation: Final = NAMESPACE + "Violation"
     Warning: Final = NAMESPACE + "Warning"
+    ask: Final = NAMESPACE + "ask"
+    class_: Final = NAMESPACE + "class"
+    construct: Final = NAMESPACE + "construct"
+    datatype: Final = NAMESPACE + "datatype"
+    declare: Final = NAMESPACE + "declare"
+    defaultValue: Final = NAMESPACE + "defaultValue"
+    description: Final = NAMESPACE + "description"
     focusNode: Final = NAMESPACE + "focusNode"
+    hasValue: Final = NAMESPACE + "hasValue"
+    in_: Final = NAMESPACE + "in"
+    maxCount: Final = NAMESPACE + "maxCount"
+    maxInclusive: Final = NAMESPACE + "maxInclusive"
     message: Final = NAMESPACE + "message"
+    minInclusive: Final = NAMESPACE + "minInclusive"
+    name: Final = NAMESPACE + "name"
+    namespace: Final = NAMESPACE + "namespace"
+    node: Final = NAMESPACE + "node"
+    nodeKind: Final = NAMESPACE + "nodeKind"
+    optional: Final = NAMESPACE + "optional"
+    or_: Final = NAMESPACE + "or"
+    order: Final = NAMESPACE + "order"
+    parameter: Final = NAMESPACE + "parameter"
+    path: Final = NAMESPACE + "path"
+    prefix: Final = NAMESPACE + "prefix"
+    prefixes: Final = NAMESPACE + "prefixes"
+    property: Final = NAMESPACE + "property"
     resultPath: Final = NAMESPACE + "resultPath"
     resultSeverity: Final = NAMESPACE + "resultSeverity"
+    select: Final = NAMESPACE + "select"
     sourceShape: Final = NAMESPACE + "sourceShape"
     value: Final = NAMESPACE + "value"
 
@@ -348,6 +434,14 @@ class SKOS:
     topConceptOf: Final = NAMESPACE + "topConceptOf"
 
 
+class SPEX:
+    """SPARQL examples: what SHACL has no word for."""
+
+    NAMESPACE: Final = PREFIXES["spex"]
+
+    federatesWith: Final = NAMESPACE + "federatesWith"
+
+
 class TOOI:
     """TOOI: the Dutch register of government organisations."""
 
@@ -362,7 +456,28 @@ class VOID:
     NAMESPACE: Final = PREFIXES["void"]
 
     Dataset: Final = NAMESPACE + "Dataset"
+    DatasetDescription: Final = NAMESPACE + "DatasetDescription"
+    class_: Final = NAMESPACE + "class"
+    classPartition: Final = NAMESPACE + "classPartition"
+    classes: Final = NAMESPACE + "classes"
+    distinctObjects: Final = NAMESPACE + "distinctObjects"
+    distinctSubjects: Final = NAMESPACE + "distinctSubjects"
+    entities: Final = NAMESPACE + "entities"
+    properties: Final = NAMESPACE + "properties"
+    property: Final = NAMESPACE + "property"
+    propertyPartition: Final = NAMESPACE + "propertyPartition"
+    sparqlEndpoint: Final = NAMESPACE + "sparqlEndpoint"
     triples: Final = NAMESPACE + "triples"
+    vocabulary: Final = NAMESPACE + "vocabulary"
+
+
+class VOIDEXT:
+    """An extension of VoID: which datatypes the values of a property have."""
+
+    NAMESPACE: Final = PREFIXES["void-ext"]
+
+    datatype: Final = NAMESPACE + "datatype"
+    datatypePartition: Final = NAMESPACE + "datatypePartition"
 
 
 class XSD:
@@ -370,6 +485,7 @@ class XSD:
 
     NAMESPACE: Final = PREFIXES["xsd"]
 
+    anyURI: Final = NAMESPACE + "anyURI"
     boolean: Final = NAMESPACE + "boolean"
     date: Final = NAMESPACE + "date"
     decimal: Final = NAMESPACE + "decimal"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,74 @@ def oxigraph(dataset: Path, folder: Path) -> Iterator[str]:
         address = f"http://127.0.0.1:{port}/query"
         _wait_for(address)
         yield address
+
+
+@dataclass(frozen=True)
+class Running:
+    """Our own server while it runs: its *origin*, such as ``http://127.0.0.1:8000``, and its process."""
+
+    origin: str
+    process: subprocess.Popen[str]
+    output: Path
+    errors: Path
+
+    @property
+    def port(self) -> int:
+        """The port it listens at."""
+        return int(self.origin.rpartition(":")[2])
+
+    @property
+    def sparql(self) -> str:
+        """The address of its endpoint."""
+        return f"{self.origin}/sparql"
+
+    def said(self) -> str:
+        """Return what it has told so far on its output."""
+        return self.output.read_text(encoding="utf-8")
+
+    def complained(self) -> str:
+        """Return what it has told so far on stderr."""
+        return self.errors.read_text(encoding="utf-8")
+
+
+@contextmanager
+def served(*words: str, folder: Path) -> Iterator[Running]:
+    """Run ``rodedraad serve`` with *words* on a free port; it ends with the block, in peace."""
+    program = Path(sys.executable).with_name("rodedraad")
+    command = [str(program), "serve", "--port", "0", "--lang", "nl", *words]
+    told, complained = folder / "served.txt", folder / "served-errors.txt"
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with told.open("w") as output, complained.open("w") as errors:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=output,
+            stderr=errors,
+            stdin=subprocess.DEVNULL,
+            env=environment,
+            text=True,
+        )
+        try:
+            yield Running(_origin(process, told, complained), process, told, complained)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
+    assert "Traceback" not in complained.read_text(encoding="utf-8")
+
+
+def _origin(process: subprocess.Popen[str], told: Path, complained: Path) -> str:
+    """Return the address that a starting server tells; fail where it ends before that."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends and process.poll() is None:
+        if found := re.search(r"(http://\S+)/sparql\n", told.read_text(encoding="utf-8")):
+            return found[1]
+        time.sleep(0.05)
+    pytest.fail(f"the server did not start: {complained.read_text(encoding='utf-8')}")
 
 
 VIRTUOSO_SETTINGS = """

@@ -38,6 +38,14 @@ UNBOUNDED = 10_000  # columns, where no terminal bounds the width
     "--allow-service", "services", multiple=True, metavar="URL", help=say("app.sparql_allow_service")
 )
 @click.option(
+    "--data",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar=say("app.metavar_file"),
+    help=say("app.option_data"),
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -52,6 +60,7 @@ def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
     timeout: float,
     limit_rows: int | None,
     services: tuple[str, ...],
+    files: tuple[Path, ...],
     output: Path | None,
 ) -> None:
     """Answer QUERY: the text itself, a file with it, or what comes on the standard input."""
@@ -60,7 +69,7 @@ def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
     text = _text(query)
     limits = Limits(seconds=timeout, rows=limit_rows, services=services)
     width = shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else UNBOUNDED
-    shown = _shown(session, text, fmt, width, limits)
+    shown = _shown(session.over(files), text, fmt, width, limits)
     _give(shown.content, output)
     if shown.is_cut and fmt != "table":
         click.echo(say("app.sparql_cut", count=limit_rows), err=True)

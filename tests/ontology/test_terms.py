@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import keyword
 from collections import Counter
 
 import pytest
@@ -47,11 +48,12 @@ def test_no_iri_is_written_twice() -> None:
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
 def test_a_constant_carries_the_name_of_its_term(group: type) -> None:
-    """``SKOS.prefLabel`` is skos:prefLabel and nothing else; codes have dashes where Python has none."""
+    """``SKOS.prefLabel`` is skos:prefLabel; a dash becomes ``_``, and a word of Python gets one behind it."""
     space = vars(group)["NAMESPACE"]
     assert space in PREFIXES.values()
-    names = {name.replace("_", "-") if group is CODE else name: iri for name, iri in constants(group).items()}
-    assert names == {iri.removeprefix(space): iri for iri in constants(group).values()}
+    for name, iri in constants(group).items():
+        assert name.removesuffix("_") == iri.removeprefix(space).replace("-", "_")
+        assert name.endswith("_") == keyword.iskeyword(iri.removeprefix(space))
 
 
 def test_prefixes_stand_in_alphabetical_order() -> None:

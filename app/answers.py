@@ -1,0 +1,103 @@
+"""Queries answered once: from the cache, with whoever asks the same at this moment, or by a worker."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Hashable
+from typing import Any
+
+from rodedraad.app.asked import CLOSING, Request
+from rodedraad.app.caching import Cache, etag
+from rodedraad.app.protocol import Query
+from rodedraad.app.replies import VERSION_HEADER, Header, Refusal, Reply, replied
+from rodedraad.ontology.wording import language, say
+from rodedraad.queries.pool import Pool
+
+SOON = 0.2  # seconds after which it is worth looking whether the client is still there
+
+# Where one of these has a say, the answer is another one every time (SPARQL 1.1, section 17.4; federation).
+_VOLATILE = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|SERVICE)\b|\\u", re.IGNORECASE)
+
+
+class Flight:
+    """A query on its way to its answer, and how many clients *wait* for it."""
+
+    def __init__(self, task: asyncio.Task[Reply]) -> None:
+        self.task, self.waiting = task, 0
+
+
+class Answers:
+    """The answers to queries over the data of a pool, kept as long as their version and the room last."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self._flights: dict[Hashable, Flight] = {}
+
+    def kept(self, version: str, query: Query) -> Reply | None:
+        """Return the answer to *query* over *version* of the data where it is known, else None."""
+        return self.cache.get((version, query, True))
+
+    async def reply(self, pool: Pool, query: Query, request: Request, *, rows: bool = True) -> Reply:
+        """Return the answer to *query* over the data of *pool*; with *rows* its limit of rows holds."""
+        key = (pool.version, query, rows)
+        return self.cache.get(key) or await self._shared(key, pool, query, request, rows)
+
+    async def _shared(
+        self, key: tuple[str, Query, bool], pool: Pool, query: Query, request: Request, rows: bool
+    ) -> Reply:
+        """Return what a worker finds: one, however many ask; none goes on when nobody waits any more."""
+        spoken = (key, language())
+        flight = self._flights.get(spoken)
+        if flight is None:
+            task = asyncio.create_task(self._found(pool, query, rows))
+            flight = self._flights[spoken] = Flight(task)
+            task.add_done_callback(lambda _task: self._flights.pop(spoken, None))
+        flight.waiting += 1
+        try:
+            await _either(flight.task, request)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting:
+                flight.task.cancel()
+        return flight.task.result()
+
+    async def _found(self, pool: Pool, query: Query, rows: bool) -> Reply:
+        job: dict[str, Any] = {
+            "do": "query",
+            "query": query.text,
+            "formats": {form: media and media.format for form, media in query.formats._asdict().items()},
+        }
+        if query.default_graphs or query.named_graphs:
+            job |= {"default_graphs": query.default_graphs, "named_graphs": query.named_graphs}
+        if not rows:
+            job["rows"] = None
+        head, body = await pool.run(job)
+        reply = _reply(head, body, query)
+        if reply.etag:
+            self.cache.put((head["version"], query, rows), reply, len(query.text))
+        return reply
+
+
+async def _either(task: asyncio.Task[Reply], request: Request) -> None:
+    """Return when *task* is done; raise a ``Refusal``, to end it, where the client goes before that."""
+    await asyncio.wait({task}, timeout=SOON)
+    if task.done():
+        return
+    gone = asyncio.ensure_future(request.gone())
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            raise Refusal(400, say("app.http_client_gone"), [CLOSING])
+    finally:
+        gone.cancel()
+
+
+def _reply(head: dict[str, Any], body: bytes, query: Query) -> Reply:
+    media = query.formats.of(head["form"])
+    assert media is not None  # noqa: S101 - the worker has refused otherwise
+    extra: list[Header] = [(b"vary", b"Accept"), (VERSION_HEADER, head["version"].encode())]
+    if head["cut"]:
+        extra.append((b"answer-cut", b"true"))
+    tag = b"" if _VOLATILE.search(query.text) else etag(body, media.type)
+    return replied(body, media.type, *extra, etag=tag)
