@@ -45,8 +45,11 @@ def guard(query: str, allowed: Collection[str] = ()) -> None:
     """Raise a ``Fault`` where *query* changes data, calls a server not *allowed*, or is nested too deep."""
     if len(query) > LONGEST:
         raise TooComplex(say("queries.too_long", length=len(query), most=LONGEST))
-    if _is_plain(query):
-        return
+    if not _is_plain(query):
+        _guard_tokens(query, allowed)
+
+
+def _guard_tokens(query: str, allowed: Collection[str]) -> None:
     plain = unescaped(query)
     found = tokens(plain)
     _refuse_updates(found)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rodedraad.ontology.faults import Fault
-from rodedraad.queries.guarding import DEEPEST, LONGEST, guard, with_house_prefixes
+from rodedraad.queries.guarding import (
+    DEEPEST,
+    LONGEST,
+    UpdateRefused,
+    _guard_tokens,
+    _is_plain,
+    guard,
+    with_house_prefixes,
+)
 
 HERE = "https://data.example.org/sparql"
 
@@ -53,6 +63,56 @@ def test_servers_that_are_not_allowed_are_not_asked(call: str) -> None:
     """By no spelling: escapes, comments, variables and near addresses included."""
     with pytest.raises(Fault, match="--allow-service"):
         guard(f"SELECT * {{ {call} {{ ?s ?p ?o }} }}", [HERE])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "#SELECT\nCLEAR ALL",
+        "# x SELECT * {}\r\nCLEAR ALL",
+        "# PREFIX a: <b> SELECT\nPREFIX a: <b>\nCLEAR ALL",
+        "PREFIX a:#\n<b>\nCLEAR ALL",
+        "BASE <SELECT>CLEAR ALL",
+    ],
+)
+def test_a_question_in_a_comment_does_not_make_an_update_one(query: str) -> None:
+    """What begins a query is looked for outside comments and addresses."""
+    with pytest.raises(UpdateRefused):
+        guard(query)
+
+
+_PARTS = st.sampled_from(
+    [
+        "# ",
+        "#",
+        "\n",
+        "\r",
+        " ",
+        "SELECT",
+        "* {",
+        "}",
+        "<a",
+        ">",
+        "'",
+        '"',
+        "PREFIX a: <b>",
+        "BASE <b>",
+        "a:",
+        "\\",
+        "SERVICE <http://x>",
+        "CLEAR ALL",
+        "(" * 201,
+        "/" * 1001,
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(query=st.lists(_PARTS, max_size=8).map("".join))
+def test_what_passes_at_a_glance_would_pass_the_tokens_too(query: str) -> None:
+    """The glance only saves time."""
+    if _is_plain(query):
+        _guard_tokens(query, ())
 
 
 @pytest.mark.parametrize("pair", ["{}", "()", "[]"])
