@@ -8,7 +8,7 @@ from enum import Enum
 
 from rodedraad.graph.asking import Row, rows, value
 from rodedraad.graph.naming import labels
-from rodedraad.graph.rdf import Blank, Iri, Literal, Term, Triple, values
+from rodedraad.graph.rdf import Blank, Iri, Literal, Term, Triple, ntriples, values
 from rodedraad.graph.store import Store
 from rodedraad.ontology.terms import DCT, OA, ONTOLOGY, PROV, RD, RDF, RDFS
 from rodedraad.ontology.wording import choose, language
@@ -64,10 +64,27 @@ def facts_about(store: Store, thing: Iri) -> list[FactAbout]:
         for triple, inferred in incoming
         if triple.predicate.value not in _INCOMING_KEPT_OUT and not isinstance(triple.subject, Blank)
     ]
-    grounds = _Grounds(store, [triple for triple, inferred, _ in found if not inferred])
+    grounds = Grounds(store, [triple for triple, inferred, _ in found if not inferred])
     relations = _relations(store, [triple.subject for triple, _, reverse in found if reverse], thing)
     named = labels(store, _to_name(found))
     return [_told(fact, grounds, relations, named) for fact in found]
+
+
+def graphs_of(store: Store, triples: Iterable[Triple]) -> dict[Triple, set[str]]:
+    """Return the graphs that each of *triples* stands in; one that is nowhere is left out.
+
+    Triples of a thing without a name are not looked for: no query can name it.
+    """
+    wanted = {triple for triple in triples if isinstance(triple.subject, Iri)}
+    pairs = sorted({(triple.subject, triple.predicate) for triple in wanted})
+    if not pairs:
+        return {}
+    listed = " ".join(f"({ntriples(subject)} {ntriples(predicate)})" for subject, predicate in pairs)
+    query = f"""SELECT ?subject ?predicate ?value ?graph WHERE {{ VALUES (?subject ?predicate) {{ {listed} }}
+      GRAPH ?graph {{ ?subject ?predicate ?value }} }}"""
+    graphs = _by_triple(rows(store, query))
+    found = {triple: {value(row[0]) for row in graphs.get(_alike(triple), ())} for triple in wanted}
+    return {triple: where for triple, where in found.items() if where}
 
 
 _Found = tuple[Triple, bool, bool]
@@ -104,7 +121,7 @@ def _to_name(found: list[_Found]) -> list[str]:
 
 
 def _told(
-    fact: _Found, grounds: _Grounds, relations: Mapping[str, str], named: Mapping[str, str]
+    fact: _Found, grounds: Grounds, relations: Mapping[str, str], named: Mapping[str, str]
 ) -> FactAbout:
     triple, inferred, reverse = fact
     other: Term = triple.subject if reverse else triple.object
@@ -136,7 +153,7 @@ def _relations(store: Store, nodes: Iterable[Term], thing: Iri) -> dict[str, str
     return {node: " · ".join(dict.fromkeys(others)) for node, others in told.items()}
 
 
-class _Grounds:
+class Grounds:
     """What the statements of some triples rest on, fetched in a few questions for all of them together."""
 
     def __init__(self, store: Store, triples: list[Triple]) -> None:
@@ -161,11 +178,11 @@ class _Grounds:
 
         What is said of the statement itself counts first, then of the file it stands in, then of its subject.
         """
-        if own := self._own.get(triple):
+        if own := self._own.get(_alike(triple)):
             return self._ground(own)
         if triple.predicate.value in self._editorial:
             return (Ground.EDITORIAL, (), "", "")
-        return self._ground(self._graph.get(triple) or self._whole.get(triple.subject.value, []))
+        return self._ground(self._graph.get(_alike(triple)) or self._whole.get(triple.subject.value, []))
 
     def _ground(self, found: list[Row]) -> tuple[Ground, tuple[str, ...], str, str]:
         where = tuple(dict.fromkeys(value(row[0]) for row in found if row[0]))
@@ -183,8 +200,16 @@ def _by_triple(found: list[Row]) -> dict[Triple, list[Row]]:
     grounds: dict[Triple, list[Row]] = {}
     for subject, predicate, term, *ground in found:
         if isinstance(subject, Iri) and isinstance(predicate, Iri) and term is not None:
-            grounds.setdefault(Triple(subject, predicate, term), []).append(tuple(ground))
+            grounds.setdefault(_alike(Triple(subject, predicate, term)), []).append(tuple(ground))
     return grounds
+
+
+def _alike(triple: Triple) -> Triple:
+    """Return *triple* without the datatype of its value: engines may call the same number by several."""
+    term = triple.object
+    if isinstance(term, Literal) and not term.language:
+        return Triple(triple.subject, triple.predicate, Literal(term.value))
+    return triple
 
 
 _EDITORIAL = "SELECT ?property WHERE { ?property rd:isEditorial true } ORDER BY ?property"

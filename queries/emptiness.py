@@ -1,0 +1,232 @@
+"""Why an answer is empty: the conditions of a query dropped one at a time or in pairs, and added in steps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from rodedraad.graph.store import Store
+from rodedraad.ontology.faults import Fault
+from rodedraad.queries.algebra import (
+    Bind,
+    Element,
+    Fact,
+    Group,
+    Optional,
+    Query,
+    SubSelect,
+    Union,
+    Values,
+    Within,
+    possible,
+)
+from rodedraad.queries.describing import Words
+from rodedraad.queries.grammar import read
+from rodedraad.queries.relaxing import (
+    Condition,
+    conditions,
+    counted,
+    flat,
+    mentioned,
+    relaxed,
+    separated,
+    still_asks,
+)
+from rodedraad.queries.unknown import unknown_terms
+
+MOST_ROWS = 1000
+SECONDS = 5.0
+MOST_IN_PAIRS = 14
+MOST_PAIRS = 5
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What an answer would be without some conditions: *rows*, at most ``MOST_ROWS``, None where uncounted.
+
+    Rows are not counted where the question falls apart into pieces that have nothing to do with each other.
+    """
+
+    conditions: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rows: int | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A condition added to those before it, and how many rows are left then."""
+
+    condition: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Emptiness:
+    """Why an answer is empty. It has *rows* where it is not, or only its *slice* (LIMIT, OFFSET) makes it so.
+
+    *unknown* are the things that the question names and the data do not have. *alone* are the conditions that
+    empty it each by themselves, the most telling first; where there is none, *together* has the smallest
+    sets that do. *steps* grow the question until nothing is left. *is_complete* is false where time ran out.
+    """
+
+    rows: int
+    unknown: tuple[str, ...] = ()
+    alone: tuple[Dropped, ...] = ()
+    together: tuple[Dropped, ...] = ()
+    steps: tuple[Step, ...] = ()
+    is_complete: bool = True
+    slice: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return all of it as what JSON can hold."""
+        return {
+            "rows": self.rows,
+            "unknown": list(self.unknown),
+            "alone": [_data(one) for one in self.alone],
+            "together": [_data(one) for one in self.together],
+            "steps": [vars(one) for one in self.steps],
+            "isComplete": self.is_complete,
+            "slice": self.slice,
+        }
+
+
+def _data(one: Dropped) -> dict[str, Any]:
+    return {"conditions": list(one.conditions), "kinds": list(one.kinds), "rows": one.rows}
+
+
+def why_empty(
+    store: Store, query: str, named: Mapping[str, str] | None = None, seconds: float = SECONDS
+) -> Emptiness:
+    """Return which conditions of *query* leave nothing of its answer.
+
+    *query* is complete, parameters and all; *named* has the labels of parameters and columns by variable. No
+    new count is begun after *seconds*: what is known by then is told.
+    """
+    search = _Search(store, separated(read(query)), named or {}, time.monotonic() + seconds)
+    rows = search.rows(())
+    if rows:
+        return Emptiness(rows, slice=search.query.slice)
+    unknown = unknown_terms(store, search.query, search.words)
+    alone = search.alone()
+    together = [] if alone else search.together()
+    steps = search.steps()
+    return Emptiness(0, unknown, tuple(alone), tuple(together), tuple(steps), not search.is_late)
+
+
+class _Search:
+    """Counts what comes without some conditions, as long as there is time."""
+
+    def __init__(self, store: Store, query: Query, named: Mapping[str, str], ends: float) -> None:
+        self.query, self.words = query, Words(store, query, named)
+        self._store, self._ends, self.is_late = store, ends, False
+        self._conditions = conditions(query, self.words, named)
+        self._parts = _parts(query.whole)
+
+    def rows(self, dropped: Sequence[Condition]) -> int | None:
+        """Return how many rows come without *dropped*; None where some come that are not worth counting."""
+        rest = relaxed(self.query, dropped)
+        if not dropped:
+            return counted(self._store, rest, MOST_ROWS)
+        if not still_asks(self.query, rest):
+            return 0
+        is_whole = _parts(rest.whole) <= self._parts and all(one.kind != "subquery" for one in dropped)
+        try:
+            found = counted(self._store, rest, MOST_ROWS if is_whole else 0)
+        except Fault:  # an engine may refuse what we made of the question: that tells nothing about it
+            return 0
+        return found if is_whole or not found else None
+
+    def alone(self) -> list[Dropped]:
+        """Return the conditions that empty the answer each by themselves, the most telling first."""
+        found = [(one, self.rows((one,))) for one in self._in_time(self._conditions)]
+        guilty = [(one, rows) for one, rows in found if rows != 0]
+        through = {name for one, _ in guilty for name in one.through}
+        told = [(one, rows) for one, rows in guilty if one.name not in through]
+        return [Dropped((one.words,), (one.kind,), rows) for one, rows in told]
+
+    def together(self) -> list[Dropped]:
+        """Return the pairs of conditions that empty the answer together."""
+        found: list[Dropped] = []
+        for pair in self._in_time(list(combinations(self._conditions[:MOST_IN_PAIRS], 2))):
+            one, other = pair
+            is_told = found and "pattern" in (one.kind, other.kind)
+            if is_told or one.name in other.through or other.name in one.through:
+                continue
+            rows = self.rows(pair)
+            if rows != 0:
+                found.append(Dropped((one.words, other.words), (one.kind, other.kind), rows))
+            if len(found) == MOST_PAIRS:
+                break
+        return found
+
+    def steps(self) -> list[Step]:
+        """Return the conditions, each behind those it has to do with, until nothing is left."""
+        found: list[Step] = []
+        taken: list[Element] = []
+        for group in self._in_time(_grown(flat(self.query.whole))):
+            taken += group
+            rows = counted(self._store, self._only(taken), MOST_ROWS)
+            element = group[-1]
+            if rows == 0 or not (isinstance(element, Optional | Bind) or self.words.is_name(element)):
+                found.append(Step(self.words.element(element), rows))
+            if rows == 0:
+                return found
+        return [*found, *(Step(self.words.element(one), 0) for one in self.query.having)]
+
+    def _only(self, elements: list[Element]) -> Query:
+        group = Group(tuple(elements))
+        wanted = tuple(
+            one for one in self.query.columns if one.name in possible(group) and not one.expression
+        )
+        return Query("SELECT", group, self.query.prologue, "DISTINCT", wanted, (), self.query.dataset)
+
+    def _in_time(self, wanted: Sequence[Any]) -> Iterator[Any]:
+        for one in wanted:
+            if time.monotonic() > self._ends:
+                self.is_late = True
+                return
+            yield one
+
+
+def _grown(found: list[Element]) -> list[list[Element]]:
+    """Return the elements in an order in which each hangs together with those before.
+
+    A pattern or condition comes with the blocks that give its variables their values before it.
+    """
+    blocks = [one for one in found if isinstance(one, Values)]
+    waiting = [one for one in found if not isinstance(one, Values)]
+    given = {name for one in blocks for name in one.names}
+    bindable = given.union(*(possible(one) for one in waiting))
+    bound: set[str] = set()
+    grown: list[list[Element]] = []
+    while waiting:
+        element = next((one for one in waiting if _fits(one, bound, bindable - given)), waiting[0])
+        waiting.remove(element)
+        used = [one for one in blocks if set(one.names) & mentioned(element)]
+        blocks = [one for one in blocks if one not in used]
+        grown.append([*used, element])
+        bound |= possible(element)
+    rest: list[list[Element]] = [[one] for one in blocks]
+    return grown + rest
+
+
+def _fits(element: Element, bound: set[str], bindable: set[str]) -> bool:
+    """Tell whether *element* has to do with what is *bound*; a condition needs all of its variables."""
+    if isinstance(element, Fact | Union | SubSelect | Within):
+        return not bound or bool(possible(element) & bound)
+    return bool(bound) and mentioned(element) & bindable <= bound | possible(element)
+
+
+def _parts(group: Group) -> int:
+    """Return into how many pieces the patterns of *group* fall that share no variable."""
+    pieces: list[set[str]] = []
+    for element in flat(group):
+        names = set(possible(element))
+        if not names or (isinstance(element, Values) and element.is_open):
+            continue
+        joined = [piece for piece in pieces if piece & names]
+        pieces = [piece for piece in pieces if not piece & names] + [names.union(*joined)]
+    return len(pieces)
