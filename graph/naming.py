@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rodedraad.graph.asking import rows, value
+from rodedraad.graph.engine import UnreadableQuery
 from rodedraad.graph.rdf import Iri, Literal, values
 from rodedraad.graph.store import Store
 from rodedraad.ontology.faults import Fault
@@ -76,7 +77,7 @@ class Names:
         or with what does go by the name, where no thing that may be chosen does.
         """
         named = _as_iri(given.strip())
-        if named and rows(self._store, f"SELECT ?p WHERE {{ {values('s', [named])} ?s ?p ?o }} LIMIT 1"):
+        if named and self._is_known(named):
             matches = {"": {named.value}}
         else:
             matches = self._by_name.get(plain(given), {})
@@ -89,6 +90,13 @@ class Names:
         if not best:
             raise Fault(self._refusal(given, set().union(*matches.values()), among))
         return Iri(next(iter(best)))
+
+    def _is_known(self, thing: Iri) -> bool:
+        """Tell whether anything is said about *thing*."""
+        try:
+            return bool(rows(self._store, f"SELECT ?p WHERE {{ {values('s', [thing])} ?s ?p ?o }} LIMIT 1"))
+        except UnreadableQuery:  # it looks like an IRI and is none, such as ``http://[``
+            return False
 
     def _refusal(self, given: str, elsewhere: set[str], among: Collection[str] | None) -> str:
         near = self._near(given, among)
@@ -170,9 +178,13 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(text).encode("ascii", "ignore").decode()).strip("-")
 
 
+# RFC 3987 roughly: what may be one; halves of characters could not even be sent to a store.
+_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20\x7f-\x9f\ud800-\udfff<>"{}|^`\\]+')
+
+
 def _as_iri(given: str) -> Iri | None:
     given = given.removeprefix("<").removesuffix(">")
     prefix, colon, local = given.partition(":")
     if colon and prefix in PREFIXES and re.fullmatch(r"[\w.-]+", local):
         return Iri(PREFIXES[prefix] + local)
-    return Iri(given) if re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]+', given) else None
+    return Iri(given) if _IRI.fullmatch(given) else None

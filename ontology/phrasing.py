@@ -1,4 +1,4 @@
-"""Days, numbers and lists as people write them in the current language."""
+"""Days, numbers and lists as people write them in the current language; and days as data has them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from rodedraad.ontology.wording import language, say
 def day(when: date) -> str:
     """Return *when* in words, such as ``1 januari 2024``."""
     return f"{when.day} {say('ontology.months').split()[when.month - 1]} {when.year}"
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of an ``xsd:date``, which may have a time zone behind it; None where *text* is no day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def number(value: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from string import Formatter
@@ -11,7 +10,7 @@ from string import Formatter
 from rodedraad.graph.answers import Answer, Graph, Solutions, Truth
 from rodedraad.graph.rdf import Iri, Term, Triple
 from rodedraad.ontology.faults import Fault
-from rodedraad.ontology.phrasing import day, number
+from rodedraad.ontology.phrasing import day, day_of, number
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.arguments import Arguments, Given, Setting, Things, arguments
 from rodedraad.queries.binding import at_service, bind
@@ -153,7 +152,7 @@ def shown(question: Question, column: Column, row: Row) -> str:
         return decimal(term.value)
     if column.kind == "boolean":
         return say("queries.yes" if term.value in ("true", "1") else "queries.no")
-    when = date_of(term.value) if column.kind == "date" else None
+    when = day_of(term.value) if column.kind == "date" else None
     return day(when) if when else term.value
 
 
@@ -169,11 +168,3 @@ def decimal(text: str) -> str:
     part = part.rstrip("0")
     sign = "-" if given < 0 else ""
     return sign + number(int(whole)) + (say("queries.decimal_mark") + part if part else "")
-
-
-def date_of(text: str) -> date | None:
-    """Return the day in an ``xsd:date``, which may have a time zone; None where *text* is no day."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

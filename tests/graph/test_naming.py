@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rodedraad.graph.naming import Ambiguous, labels, plain, resolve, shortened, slug
+from rodedraad.graph.naming import Ambiguous, Names, labels, plain, resolve, shortened, slug
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import set_language
 from tests.graph.small import ID, store
@@ -68,6 +68,49 @@ def test_hostile_text_is_only_a_name(hostile: str) -> None:
     """Whatever is typed, it never becomes part of a query."""
     with pytest.raises(Fault, match="komt in de gegevens niet voor"):
         resolve(STORE, hostile)
+
+
+@pytest.mark.parametrize("broken", ["http://[", "urn:\x80", "http://a/%zz", "urn:\ud800", "a:[b"])
+def test_what_only_looks_like_an_address_is_an_unknown_name(broken: str) -> None:
+    """Nobody who types a name hears about SPARQL, and no half of a character breaks the search."""
+    with pytest.raises(Fault, match="komt in de gegevens niet voor"):
+        resolve(STORE, broken)
+
+
+THEMES = {ID + "thema/fietsdiefstal"}
+OTHERS = {ID + "verschijnsel/diefstal", ID + "veld/wijk"}
+
+
+def test_only_what_may_be_chosen_is_meant() -> None:
+    """One name of a theme and a phenomenon leads to whichever there is to choose from."""
+    names = Names(STORE)
+    assert {names.resolve("fietsdiefstal", THEMES).value} == THEMES
+    assert names.resolve("fietsdiefstal", OTHERS).value == ID + "verschijnsel/diefstal"
+    assert {names.resolve("1.1", THEMES).value} == THEMES
+
+
+@pytest.mark.parametrize("given", ["1.1", ID + "thema/fietsdiefstal", f"<{ID}thema/fietsdiefstal>"])
+def test_what_may_not_be_chosen_is_said_to_be_something_else(given: str) -> None:
+    """With its kind and number, so that a person sees why."""
+    with pytest.raises(Fault) as fault:
+        Names(STORE).resolve(given, OTHERS)
+    assert f"‘{given}’" in str(fault.value)
+    assert f"\n  Fietsdiefstal (thema 1.1) <{ID}thema/fietsdiefstal>" in str(fault.value)
+
+
+def test_near_names_are_those_that_may_be_chosen() -> None:
+    """No name is suggested that would be refused."""
+    with pytest.raises(Fault, match="‘Diefstal’") as fault:
+        Names(STORE).resolve("diefstl", OTHERS)
+    assert "Fietsdiefstal" not in str(fault.value)
+    with pytest.raises(Fault, match=r"niet voor\.$"):
+        Names(STORE).resolve("politei", THEMES)
+
+
+def test_with_nothing_to_choose_from_every_name_is_refused() -> None:
+    """Also one that exists."""
+    with pytest.raises(Fault, match="Politie"):
+        Names(STORE).resolve("Politie", set())
 
 
 def test_labels_follow_the_language_and_fall_back_to_the_address() -> None:
