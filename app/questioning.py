@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rodedraad.ontology.wording import language
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
     from rodedraad.app.session import Session
@@ -32,6 +33,14 @@ def library_of(session: Session | None) -> Library:
         return Library()
     folder = session.workspace.questions
     return Library((PACKAGED, folder)) if folder.is_dir() else Library()
+
+
+def subject_named(library: Library, given: str) -> str:
+    """Return the subject that *given* names: its folder, or what people call it in either language."""
+    for subject, labels in library.subjects.items():
+        if given.casefold() in {name.casefold() for name in (subject, *labels.values())}:
+            return subject
+    raise Fault(say("app.questions_no_subject", given=given, known=", ".join(library.subjects)))
 
 
 def carry_out(session: Session, kind: str, call: Call) -> tuple[dict[str, Any], bytes]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rodedraad.app.questioning import library_of
+from rodedraad.app.questioning import library_of, subject_named
 from rodedraad.app.session import Session
 from rodedraad.app.terminal import counted, heading
 from rodedraad.app.verbs import Verb
-from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import choose, say
 
 if TYPE_CHECKING:
@@ -32,21 +31,12 @@ def questions(session: Session, words: tuple[str, ...], subject: str | None, fmt
     library = library_of(session)
     found = library.search(" ".join(words)) if words else library.questions()
     if subject:
-        wanted = _subject(library, subject)
+        wanted = subject_named(library, subject)
         found = tuple(question for question in found if question.subject == wanted)
     if fmt == "json":
         click.echo(json.dumps([_as_data(question) for question in found], ensure_ascii=False, indent=1))
     else:
         _list(library, found)
-
-
-def _subject(library: Library, given: str) -> str:
-    """Return the subject that *given* names: its folder, or what people call it in either language."""
-    for subject, labels in library.subjects.items():
-        if given.casefold() in {name.casefold() for name in (subject, *labels.values())}:
-            return subject
-    known = ", ".join(library.subjects)
-    raise Fault(say("app.questions_no_subject", given=given, known=known))
 
 
 def _list(library: Library, found: Sequence[Question]) -> None:
