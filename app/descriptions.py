@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +27,9 @@ from rodedraad.app.snapshots import Snapshot
 from rodedraad.graph.describing import About, Counts, count_queries, declarations, service, void
 from rodedraad.graph.rdf import Triple
 from rodedraad.ontology.terms import PREFIXES
-from rodedraad.ontology.wording import say
+from rodedraad.ontology.wording import LANGUAGES, language, say
+from rodedraad.queries.examples import PREFIXES_NODE, Publication
+from rodedraad.queries.examples import examples as published
 from rodedraad.queries.execution import Limits
 from rodedraad.queries.pool import Pool
 
@@ -44,9 +46,11 @@ def asks_about_itself(query: str) -> bool:
     return _ITSELF.search(query) is not None
 
 
-def examples(origin: str) -> list[Triple]:
-    """Return what an editor offers who writes a query at *origin*: the prefixes of the house."""
-    return declarations(f"{origin}{EXAMPLES}#prefixes")
+def examples(served: Served, origin: str, languages: Sequence[str] = LANGUAGES) -> list[Triple]:
+    """Return what an editor offers who writes a query at *origin*: prefixes and, of a workspace, questions."""
+    place = Publication(origin + EXAMPLES, origin + SPARQL, served.limits.services, languages)
+    questions = published(served.snapshot.library, place) if served.snapshot.iri else []
+    return [*declarations(place.document + PREFIXES_NODE), *questions]
 
 
 class Descriptions:
@@ -54,6 +58,8 @@ class Descriptions:
 
     def __init__(self, served: Served, cache: Cache, origin: str) -> None:
         self.served, self.cache, self.origin = served, cache, origin
+        # An editor shows an example once for each language it is told in, so queries see them in one.
+        self._language = language()
         self._counting: dict[str, asyncio.Task[Counts]] = {}
         self._pool: Pool | None = None
         self._rest: asyncio.TimerHandle | None = None
@@ -81,7 +87,7 @@ class Descriptions:
 
     async def examples(self, request: Request) -> Reply:
         """Return prefixes and example queries as RDF."""
-        return await self._reply(request, _media(request), lambda origin, _counts: examples(origin))
+        return await self._reply(request, _media(request), lambda origin, _: examples(self.served, origin))
 
     async def counts(self) -> Counts:
         """Return what the dataset is made of, counted once a version."""
@@ -154,7 +160,7 @@ class Descriptions:
         if kept := self.cache.get(key):
             return kept
         counts = await self.counts()
-        body = await asyncio.to_thread(_written, made(request.origin, counts), media)
+        body = await asyncio.to_thread(lambda: _written(made(request.origin, counts), media))
         version = (VERSION_HEADER, key[0].encode())
         reply = replied(body, media.type, (b"vary", b"Accept"), version, etag=etag(body, media.type))
         self.cache.put(key, reply, len(request.url))
@@ -166,8 +172,9 @@ class Descriptions:
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="rodedraad-")
         path = Path(self._folder.name) / f"{version}.nq"
+        told = await asyncio.to_thread(examples, self.served, self.origin, (self._language,))
         graphs = {
-            self.origin + EXAMPLES: examples(self.origin),
+            self.origin + EXAMPLES: told,
             self.origin + VOID: self._void(self.origin, counts),
             self.origin + SPARQL: self._service(self.origin, counts),
         }

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -35,10 +34,11 @@ from rodedraad.app.questioning import subject_named
 from rodedraad.app.replies import VERSION_HEADER, Header, Refusal, Reply, replied
 from rodedraad.app.resources import Answer, Resource
 from rodedraad.app.serving import Served
+from rodedraad.app.snapshots import Snapshot
 from rodedraad.graph.naming import plain
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import choose, language, say
-from rodedraad.queries.catalogue import PACKAGED, Library, UnknownQuestion
+from rodedraad.queries.catalogue import Library, UnknownQuestion
 from rodedraad.queries.questions import Parameter, Question
 from rodedraad.queries.stamp import Stamp
 
@@ -80,15 +80,15 @@ class Questions:
 
     def __init__(self, served: Served, cache: Cache) -> None:
         self.served, self.cache = served, cache
-        self._known: tuple[tuple[str, str], Library] | None = None
+        self._known: tuple[Snapshot, Library] | None = None
 
     async def library(self) -> Library:
-        """Return the questions that can be asked; files added later count from the next version of the data."""
-        version, folder = self.served.version, self.served.snapshot.questions
-        if self._known is None or self._known[0] != (version, folder):
-            library = Library((PACKAGED, *([Path(folder)] if folder else [])))
+        """Return the questions that can be asked; files added later count from the next version on."""
+        snapshot = self.served.snapshot
+        if self._known is None or self._known[0] is not snapshot:
+            library = snapshot.library
             await asyncio.to_thread(_read, library)
-            self._known = (version, folder), library
+            self._known = snapshot, library
         return self._known[1]
 
     async def openapi(self, request: Request) -> Reply:

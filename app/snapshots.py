@@ -10,10 +10,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import set_language
+
+if TYPE_CHECKING:
+    from rodedraad.queries.catalogue import Library
 
 Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
 
@@ -37,6 +40,13 @@ class Snapshot:
     def path(self) -> Path:
         """The file with the statements."""
         return Path(self.dataset)
+
+    @property
+    def library(self) -> Library:
+        """The questions that can be asked of it: those of the software, and the workspace's own."""
+        from rodedraad.queries.catalogue import PACKAGED, Library
+
+        return Library((PACKAGED, Path(self.questions)) if self.questions else (PACKAGED,))
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ SHACL tells those of its own functions: https://www.w3.org/TR/shacl-af/#function
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rodedraad.graph.rdf import Iri, Literal, Term, Triple
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import DCT, RDF, RDFS, SCHEMA, SH, SKOS, SPEX, XSD
 from rodedraad.ontology.wording import LANGUAGES
 from rodedraad.queries.blocks import Anatomy
@@ -17,7 +19,7 @@ from rodedraad.queries.catalogue import Library
 from rodedraad.queries.heads import head_lines
 from rodedraad.queries.questions import LANGUAGE, NAMED_DAYS, Parameter, Question, Texts
 
-PREFIXES = "#prefixes"
+PREFIXES_NODE = "#prefixes"
 _FORMS = {
     "SELECT": (SH.SPARQLSelectExecutable, SH.select),
     "ASK": (SH.SPARQLAskExecutable, SH.ask),
@@ -33,27 +35,26 @@ _DATATYPES = {
 class Publication:
     """Where the examples stand (*document*), for which *endpoint* they are, and in which *languages*.
 
-    *answers* is the address that, followed by the name of a question, tells of it over HTTP; may be empty.
     *services* are the endpoints that a federated question may ask.
     """
 
     document: str
     endpoint: str
-    answers: str = ""
     services: Collection[str] = ()
     languages: Sequence[str] = LANGUAGES
 
 
 def examples(library: Library, place: Publication) -> list[Triple]:
-    """Return the questions of *library* as example queries.
+    """Return the questions of *library* as example queries; those with a mistake in their file are left out.
 
     Their prefixes are to be declared by ``#prefixes`` of the document.
     """
-    return [
-        triple
-        for question in library.questions()
-        for triple in _example(question, library.subjects[question.subject], place)
-    ]
+    found: list[Triple] = []
+    for name in library.names:
+        with suppress(Fault):
+            question = library.find(name)
+            found += _example(question, library.subjects[question.subject], place)
+    return found
 
 
 def sparql(question: Question) -> str:
@@ -70,15 +71,13 @@ def _example(question: Question, subject: Texts, place: Publication) -> Iterator
     yield from _told(node, DCT.description, question.descriptions, place)
     yield _fact(node, DCT.identifier, question.name)
     yield _fact(node, holds, sparql(question))
-    yield from _linked(node, SH.prefixes, place.document + PREFIXES)
+    yield from _linked(node, SH.prefixes, place.document + PREFIXES_NODE)
     yield from _linked(node, SCHEMA.target, place.endpoint)
     yield from _told(node, SCHEMA.keywords, subject, place)
     for tag in question.tags:
         yield _fact(node, SCHEMA.keywords, tag)
     if question.federates:
         yield from _linked(node, SPEX.federatesWith, *sorted(place.services))
-    if place.answers:
-        yield from _linked(node, RDFS.seeAlso, place.answers + question.name)
     for order, parameter in enumerate(question.parameters):
         named = f"{node}/parameter/{parameter.name}"
         yield from _linked(node, SH.parameter, named)

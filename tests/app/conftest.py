@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rodedraad.graph.builds import Build
 from tests.servers import Running, served
 
 E = "http://example.org/"
@@ -25,4 +26,11 @@ def small(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run
     data = folder / "small.trig"
     data.write_text(SMALL, encoding="utf-8")
     with served("--sparql-only", "--data", str(data), "--timeout", "2", folder=folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def packaged_server(packaged_build: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The server over the packaged programme, with its questions."""
+    with served(folder=tmp_path_factory.mktemp("packaged")) as server:
         yield server

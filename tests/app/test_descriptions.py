@@ -10,6 +10,7 @@ from rdflib import Graph
 
 from rodedraad.app.descriptions import asks_about_itself
 from rodedraad.ontology.terms import PREFIXES
+from rodedraad.queries.catalogue import Library, find
 from tests.app.conftest import E
 from tests.app.raw import Response, get, send
 from tests.servers import Running
@@ -151,3 +152,27 @@ def test_a_description_is_only_read(path: str, small: Running) -> None:
     response = send(small, "PUT", path, {}, b"")
     assert (response.status, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
     assert send(small, "GET", f"{path}?{urlencode({'query': 'ASK {}'})}").status == 400
+
+
+# As SIB's editor asks: what it is called, the question in words, and the query.
+EXAMPLE_QUERY = """PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?sq ?comment ?query WHERE {
+  ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query .
+} ORDER BY ?sq"""
+
+
+def test_an_editor_finds_every_question_once_and_each_runs_as_it_is(packaged_server: Running) -> None:
+    """In the language of the server; at the well-known place they stand in both."""
+    rows = get(packaged_server, EXAMPLE_QUERY, ac="1").rows()
+    names = [row["sq"].partition("#")[2] for row in rows]
+    assert names == sorted(Library().names)
+    assert rows[0]["comment"] == find(names[0]).summaries["nl"]
+    answers = [get(packaged_server, row["query"]) for row in rows if "SERVICE" not in row["query"]]
+    assert [answer.status for answer in answers if answer.status != 200] == []
+    found = graph(send(packaged_server, "GET", "/.well-known/sparql-examples"))
+    assert len(asked(found, EXAMPLE_QUERY)) == 2 * len(names)
+
+
+def test_files_of_another_come_without_the_questions_of_the_programme(small: Running) -> None:
+    """They would find nothing there."""
+    assert get(small, EXAMPLE_QUERY).rows() == []
