@@ -21,7 +21,8 @@ _TRUTHS = {
     **dict.fromkeys(("false", "nee", "no", "0"), "false"),
 }
 _TODAY = ("today", "vandaag")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 # What XML 1.0 has no place for, and halves of characters: neither can be sent to every engine.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -66,9 +67,16 @@ def _bounded(parameter: Parameter, text: str, number: Decimal) -> Decimal:
     # By way of their text: Decimal(0.1) is a little more than 0.1, and would refuse it.
     is_under = least is not None and number < Decimal(str(least))
     if is_under or (most is not None and number > Decimal(str(most))):
-        low, high = (f"{bound:g}" if bound is not None else "…" for bound in (least, most))
-        raise _refusal(parameter, text, "queries.argument_out_of_bounds", least=low, most=high)
+        raise _refusal(
+            parameter, text, "queries.argument_out_of_bounds", least=_bound(least), most=_bound(most)
+        )
     return number
+
+
+def _bound(bound: float | None) -> str:
+    if bound is None:
+        return "…"
+    return f"{Decimal(str(bound)):f}".removesuffix(".0").replace(".", say("queries.decimal_mark"))
 
 
 def _truth(parameter: Parameter, text: str, _today: date) -> Literal:
@@ -80,12 +88,12 @@ def _truth(parameter: Parameter, text: str, _today: date) -> Literal:
 def _date(parameter: Parameter, text: str, today: date) -> Literal:
     if text.casefold() in _TODAY:
         return Literal(today.isoformat(), XSD.date)
-    if match := _DAY_FIRST.fullmatch(text):
-        text = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    found = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
+    if not found:
         raise _refusal(parameter, text, "queries.argument_not_date")
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
     try:
-        return Literal(date.fromisoformat(text).isoformat(), XSD.date)
+        return Literal(date(year, month, day).isoformat(), XSD.date)
     except ValueError as error:
         raise _refusal(parameter, text, "queries.argument_no_such_day") from error
 
