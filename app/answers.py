@@ -55,7 +55,7 @@ class Answers:
             task.add_done_callback(lambda _task: self._flights.pop(spoken, None))
         flight.waiting += 1
         try:
-            await _either(flight.task, request)
+            await unless_gone(flight.task, request)
         finally:
             flight.waiting -= 1
             if not flight.waiting:
@@ -79,7 +79,7 @@ class Answers:
         return reply
 
 
-async def _either(task: asyncio.Task[Reply], request: Request) -> None:
+async def unless_gone(task: asyncio.Task[Any], request: Request) -> None:
     """Return when *task* is done; raise a ``Refusal``, to end it, where the client goes before that."""
     await asyncio.wait({task}, timeout=SOON)
     if task.done():

@@ -47,7 +47,7 @@ def asks_about_itself(query: str) -> bool:
 
 
 def examples(served: Served, origin: str, languages: Sequence[str] = LANGUAGES) -> list[Triple]:
-    """Return what an editor offers who writes a query at *origin*: prefixes and, of a workspace, questions."""
+    """Return what an editor offers who writes a query at *origin*: prefixes; of a workspace, questions."""
     place = Publication(origin + EXAMPLES, origin + SPARQL, served.limits.services, languages)
     questions = published(served.snapshot.library, place) if served.snapshot.iri else []
     return [*declarations(place.document + PREFIXES_NODE), *questions]

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from starlette.routing import BaseRoute, Route
 
+from rodedraad.app.answers import unless_gone
 from rodedraad.app.asked import Request
 from rodedraad.app.caching import Cache, etag, is_known
 from rodedraad.app.problems import problem
@@ -155,7 +156,8 @@ class Questions:
                 return replied(b"", media.type, *headers, etag=tag).unchanged()
             if tag and (kept := self.cache.get(("question", tag))):
                 return kept
-            head, body = await self._asked(question, asked, Stamp(self._title(), version, today))
+            stamp = Stamp(self._title(), version, today)
+            head, body = await self._asked(request, question, asked, stamp)
             if head["version"] == version:
                 break
         if head["cut"]:
@@ -168,7 +170,10 @@ class Questions:
             self.cache.put(("question", tag), reply)
         return reply
 
-    async def _asked(self, question: Question, asked: Wanted, stamp: Stamp) -> tuple[dict[str, Any], bytes]:
+    async def _asked(
+        self, request: Request, question: Question, asked: Wanted, stamp: Stamp
+    ) -> tuple[dict[str, Any], bytes]:
+        """Return how a worker fared with *question*, and its answer; it stops when the client has gone."""
         limits = self.served.limits
         job = {
             **self._job("ask", question),
@@ -177,7 +182,13 @@ class Questions:
             "stamp": stamp.as_data(),
             "services": sorted(limits.services),
         }
-        return await self.served.pool.run(job, min(question.timeout, limits.seconds or question.timeout))
+        seconds = min(question.timeout, limits.seconds or question.timeout)
+        task = asyncio.create_task(self.served.pool.run(job, seconds))
+        try:
+            await unless_gone(task, request)
+        finally:
+            task.cancel()
+        return task.result()
 
     async def _choices(self, request: Request, question: Question, name: str) -> Reply:
         """Return what there is to choose for the parameter called *name*, all or by a part of the label."""
