@@ -98,6 +98,14 @@ class Session:
             return RemoteStore(self.endpoint, self.timeout)
         return EmbeddedStore.load(self.dataset())
 
+    def texts(self) -> Mapping[str, str]:
+        """Return the text of every registered document, by the IRI of the document."""
+        from rodedraad.graph.sources import registered_texts
+
+        if self.endpoint or self.files or not self.workspace.sources.is_dir():
+            return {}
+        return registered_texts(self.workspace, self.store())
+
     def passages(self) -> Mapping[str, str]:
         """Return the text of every passage whose document is registered, by the IRI of the passage."""
         from rodedraad.graph.passages import passage_texts

@@ -55,10 +55,8 @@ class VerbGroup(Verb, click.Group):
         return [*super().collect_usage_pieces(ctx), say("app.metavar_verb")]
 
 
-def complaint(error: click.ClickException) -> str:
+def complaint(error: click.ClickException) -> str:  # noqa: PLR0911 - a sentence for each kind of error
     """Return what is wrong with the words of a call, and what would be right, in the current language."""
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
     if isinstance(error, click.NoSuchOption):
         near = ", ".join(error.possibilities or []) or "--help"
         return say("app.no_such_option", given=error.option_name, near=near)
@@ -70,6 +68,8 @@ def complaint(error: click.ClickException) -> str:
         return say("app.extra_words", words=extra)
     if isinstance(error, click.FileError):
         return say("app.file_trouble", path=error.filename, reason=error.message)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
     return say("app.wrong_use", reason=error.format_message())
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import IO, Any, TypeAlias, cast
 
 from rodedraad.graph.engine import Result, UnreadableQuery
-from rodedraad.graph.store import Dataset, EmbeddedStore
+from rodedraad.graph.store import Dataset, EmbeddedStore, Store
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import set_language
 from rodedraad.queries.guarding import guard
@@ -26,12 +27,17 @@ KINDS = {
     "show": "rodedraad.queries.jobs:show",
     "ask": "rodedraad.queries.replies:ask",
     "choices": "rodedraad.queries.replies:choices",
+    "explain": "rodedraad.queries.accounts:explain",
+    "why-none": "rodedraad.queries.accounts:why_none",
 }
 _IRI = re.compile(rb"<([^<>\s]+)>")
 
 
-def do(store: EmbeddedStore, job: Job) -> Done:
-    """Return how *job*, of the kind it names, went and its answer; every end without one is a ``Fault``."""
+def do(store: Store, job: Job) -> Done:
+    """Return how *job*, of the kind it names, went and its answer; every end without one is a ``Fault``.
+
+    ``query``, ``lines`` and ``show`` need the engine in this process, the other kinds any store.
+    """
     set_language(job["language"])
     return _function(KINDS[job["do"]])(store, job)
 
@@ -70,9 +76,10 @@ def show(store: EmbeddedStore, job: Job) -> Done:
     return {"cut": head["cut"]}, rendered(ran, fmt, job["width"])
 
 
-def _function(name: str) -> Callable[[EmbeddedStore, Job], Done]:
+@cache
+def _function(name: str) -> Callable[[Any, Job], Done]:
     module, _, function = name.partition(":")
-    return cast("Callable[[EmbeddedStore, Job], Done]", getattr(import_module(module), function))
+    return cast("Callable[[Any, Job], Done]", getattr(import_module(module), function))
 
 
 def _found(store: EmbeddedStore, job: Job) -> Result:

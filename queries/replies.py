@@ -85,15 +85,16 @@ def written(answered: Answered, fmt: str, stamp: Stamp, width: int = 0) -> bytes
 
 
 def in_words(answered: Answered, width: int) -> str:
-    """Return the answer for a terminal: the sentence, and the rows as a table of at most *width* columns."""
+    """Return the answer for a terminal: the sentence, and the rows, numbered, at most *width* columns wide."""
     columns = answered.question.visible_columns
     lines = [visible(answered.sentence)]
     if answered.rows:
-        names = [column.label for column in columns]
+        names = ["", *(column.label for column in columns)]
         rows = [
-            [visible(shown(answered.question, column, row)) for column in columns] for row in answered.rows
+            [str(number), *(visible(shown(answered.question, column, row)) for column in columns)]
+            for number, row in enumerate(answered.rows, 1)
         ]
-        right = [index for index, column in enumerate(columns) if column.kind in _NUMBERS]
+        right = [0, *(place for place, column in enumerate(columns, 1) if column.kind in _NUMBERS)]
         lines += ["", *laid_out(names, rows, width, right)]
     if answered.is_cut:
         lines += ["", say("queries.rows_cut", count=len(answered.rows))]

@@ -81,7 +81,11 @@ def _option(question: Question, parameter: Parameter, taken: set[str]) -> click.
     """Return the option for *parameter*; it also goes by its labels, whatever language is spoken."""
     from rodedraad.graph.naming import slug
 
-    names = [f"--{name}" for name in dict.fromkeys((parameter.option, *map(slug, parameter.labels.values()))) if name]
+    names = [
+        f"--{name}"
+        for name in dict.fromkeys((parameter.option, *map(slug, parameter.labels.values())))
+        if name
+    ]
     free = [name for name in names if name not in taken]
     taken.update(free)
     return click.Option(
@@ -185,23 +189,17 @@ def _answer(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     call = Call(question.name, given, timeout or question.timeout, services)
     if explain is not None:
-        _explain(session, call, explain)
+        more = {"row": explain, "texts": session.texts(), "fmt": _format_of_account(fmt)}
+        give(carry_out(session, "explain", _with(call, **more))[1], output)
         return
     wanted = _format(fmt, excel, output)
     head, content = carry_out(session, "ask", _with(call, fmt=wanted, width=_width()))
     give(content, output)
     if wanted == "table" and not head["count"]:
-        _explain(session, call, None)
+        click.echo()
+        give(carry_out(session, "why-none", _with(call, fmt="lines"))[1], None)
     if wanted != "table" and head["cut"]:
         click.echo(say("app.sparql_cut", count=head["count"]), err=True)
-
-
-def _explain(session: Session, call: Call, row: int | None) -> None:
-    """Print why a row is there, or why there is none."""
-    _, lines = carry_out(session, "explain" if row else "why-empty", _with(call, row=row, width=_width()))
-    if lines:
-        click.echo()
-        give(lines, None)
 
 
 def _with(call: Call, **more: object) -> Call:
@@ -210,6 +208,13 @@ def _with(call: Call, **more: object) -> Call:
 
 def _width() -> int:
     return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else UNBOUNDED
+
+
+def _format_of_account(fmt: str | None) -> str:
+    """Return the format in which a row is accounted for: lines to read, or JSON."""
+    if fmt not in (None, "table", "json"):
+        raise Fault(say("app.ask_explain_format", fmt=fmt))
+    return "json" if fmt == "json" else "lines"
 
 
 def _format(fmt: str | None, excel: bool, output: Path | None) -> str:

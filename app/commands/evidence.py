@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -51,11 +51,11 @@ class _Reader:
     """Prints facts by their ground, with the passages of registered documents."""
 
     def __init__(self, session: Session, store: Store) -> None:
-        from rodedraad.graph.sources import documents, registered_texts
+        from rodedraad.graph.sources import documents
 
         self.store = store
         self.documents: dict[str, Document] = {document.iri: document for document in documents(store)}
-        self.texts: Mapping[str, str] = {} if session.endpoint else registered_texts(session.workspace, store)
+        self.texts = session.texts()
 
     def show(self, candidate: Candidate, why: bool) -> None:
         """Print the page of one thing."""
