@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 from pathlib import Path
-from queue import SimpleQueue
 from typing import IO, NoReturn
 
 from rodedraad.graph.store import EmbeddedStore
@@ -26,6 +25,7 @@ from rodedraad.queries.worker import limit_memory, say_to, tried
 STACK = 64 * 1024**2  # bytes for the thread of the engine, whose parser goes deep
 SWOLLEN = 256 * 1024**2  # bytes; what has grown by so much over its jobs does not get small again
 NICE = 10
+LOOK = 0.1  # seconds between two looks whether the input has closed during a job
 LONG = 0.05  # seconds; a shorter job cannot have grown that much
 
 
@@ -39,18 +39,58 @@ def main() -> None:
 def stand(source: int, sink: IO[bytes]) -> NoReturn:
     """Do the jobs that come from *source*, after a first message that names the data; end when it closes.
 
-    The jobs are done in a thread of their own: this one keeps listening, and notices that end during a job.
+    The jobs are done in a thread of their own: this one looks after *source* while that one is busy.
     """
-    jobs: SimpleQueue[bytes] = SimpleQueue()
+    inbox = Inbox(source)
     threading.stack_size(STACK)
-    worker = threading.Thread(target=_work, args=(jobs, sink), daemon=True)
+    worker = threading.Thread(target=_work, args=(inbox, sink), daemon=True)
     worker.start()
     while True:
-        size: int = TOLD.unpack(_read(source, TOLD.size))[0]
-        if size:
-            jobs.put(_read(source, size))
-        else:
-            _step_back(worker)
+        time.sleep(LOOK)
+        inbox.look(worker)
+
+
+class Inbox:
+    """The messages that come from *source*; when it closes, this process ends, whatever it is doing.
+
+    The thread that works waits for them itself, since to be woken by another would cost more than many a job.
+    """
+
+    def __init__(self, source: int) -> None:
+        self._source, self._turn = source, threading.Lock()
+        self._kept: list[bytes] = []
+
+    def next(self) -> bytes:
+        """Return the next job when it comes."""
+        with self._turn:
+            return self._kept.pop() if self._kept else self._job()
+
+    def look(self, worker: threading.Thread) -> None:
+        """Wait for the next job in place of *worker* while that is busy; let it step back if that is told."""
+        if not self._turn.acquire(blocking=False):
+            return
+        try:
+            if not self._kept:
+                self._kept.append(self._job(worker))
+        finally:
+            self._turn.release()
+
+    def _job(self, worker: threading.Thread | None = None) -> bytes:
+        while True:
+            size: int = TOLD.unpack(self._read(TOLD.size))[0]
+            if size:
+                return self._read(size)
+            if worker is not None:
+                _step_back(worker)
+
+    def _read(self, size: int) -> bytes:
+        read = bytearray()
+        while len(read) < size:
+            piece = os.read(self._source, size - len(read))
+            if not piece:
+                os._exit(0)
+            read += piece
+        return bytes(read)
 
 
 def _step_back(worker: threading.Thread) -> None:
@@ -59,27 +99,16 @@ def _step_back(worker: threading.Thread) -> None:
         os.setpriority(os.PRIO_PROCESS, worker.native_id, NICE)
 
 
-def _read(source: int, size: int) -> bytes:
-    """Return the next *size* bytes of *source*; at its end this process ends, whatever it is doing."""
-    read = bytearray()
-    while len(read) < size:
-        piece = os.read(source, size - len(read))
-        if not piece:
-            os._exit(0)
-        read += piece
-    return bytes(read)
-
-
-def _work(jobs: SimpleQueue[bytes], sink: IO[bytes]) -> None:
+def _work(inbox: Inbox, sink: IO[bytes]) -> None:
     """Do jobs for ever; what gets out of here ends the process."""
     try:
-        _stand_by(jobs, sink)
+        _stand_by(inbox, sink)
     finally:
         os._exit(1)
 
 
-def _stand_by(jobs: SimpleQueue[bytes], sink: IO[bytes]) -> None:
-    first = json.loads(jobs.get())
+def _stand_by(inbox: Inbox, sink: IO[bytes]) -> None:
+    first = json.loads(inbox.next())
     limit_memory(first["memory"])
     set_language(first["language"])
     try:
@@ -89,7 +118,7 @@ def _stand_by(jobs: SimpleQueue[bytes], sink: IO[bytes]) -> None:
     say_to(sink, {}, b"")
     lean = _memory()
     while True:
-        _do_next(json.loads(jobs.get()), store, lean, sink)
+        _do_next(json.loads(inbox.next()), store, lean, sink)
 
 
 def _do_next(job: Job, store: EmbeddedStore, lean: int, sink: IO[bytes]) -> None:
