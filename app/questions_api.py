@@ -250,7 +250,8 @@ def _tag(question: Question, asked: Wanted, version: str, today: date) -> bytes:
     """Return what changes when the answer may: its data, its question, what is chosen, and the day."""
     if question.federates:  # what other servers have changes without our knowing
         return b""
-    known = [version, question.name, question.text, sorted(asked.given.items()), asked.format]
+    chosen = sorted((name, values) for name, values in asked.given.items() if values)
+    known = [version, question.name, question.text, chosen, asked.format]
     told = json.dumps([*known, language(), today.isoformat()]).encode()
     return b'"' + hashlib.blake2b(told, digest_size=12).hexdigest().encode() + b'"'
 
