@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from string import Formatter
@@ -63,8 +64,8 @@ def answer(question: Question, given: Given, things: Things, setting: Setting | 
         truth = found.value if isinstance(found, Truth) else None
     is_cut = len(rows) > question.most_rows
     kept = tuple(rows[: question.most_rows])
-    sentence = _sentence(question, chosen, kept, len(triples), truth)
-    return Answered(question, chosen, query, sentence, kept, tuple(triples), truth, is_cut)
+    answered = Answered(question, chosen, query, "", kept, tuple(triples), truth, is_cut)
+    return replace(answered, sentence=_sentence(answered))
 
 
 def queries(question: Question, chosen: Arguments, setting: Setting) -> list[str]:
@@ -95,13 +96,13 @@ def _rows(question: Question, found: Answer) -> list[Row]:
     return found.rows
 
 
-def _sentence(
-    question: Question, chosen: Arguments, rows: tuple[Row, ...], triples: int, truth: bool | None
-) -> str:
-    count = len(rows) or triples
-    form = _form(question, count, truth)
+def _sentence(answered: Answered) -> str:
+    question, rows = answered.question, answered.rows
+    count = len(rows) or len(answered.triples)
+    form = _form(question, count, answered.truth)
     open_places = _places(form)
-    places: dict[str, object] = {**chosen.words, "rows": number(count)}
+    counted = say("queries.more_than", count=number(count)) if answered.is_cut else number(count)
+    places: dict[str, object] = {**answered.arguments.words, "rows": counted}
     for index, column in enumerate(question.columns if rows else ()):
         if column.name in open_places:
             places[column.name] = _column_words(question, column, index, rows)
@@ -151,9 +152,23 @@ def shown(question: Question, column: Column, row: Row) -> str:
     if column.kind in ("integer", "decimal"):
         return decimal(term.value)
     if column.kind == "boolean":
-        return say("queries.yes" if term.value in ("true", "1") else "queries.no")
+        return say("queries.yes" if is_true(term) else "queries.no")
     when = day_of(term.value) if column.kind == "date" else None
     return day(when) if when else term.value
+
+
+def is_true(term: Term) -> bool:
+    """Return whether *term* is the truth: ``true``, or ``1`` as Virtuoso says it."""
+    return term.value in ("true", "1")
+
+
+def as_number(text: str) -> float | None:
+    """Return the number that *text* is; None for what is none, or has no end."""
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
 
 
 def decimal(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from rodedraad.graph.formats import serialize
 from rodedraad.graph.rdf import Blank, Iri, Literal, Term, Triple
 from rodedraad.ontology.terms import PREFIXES, RDF, XSD
-from rodedraad.queries.answering import Answered
+from rodedraad.queries.answering import Answered, as_number, is_true
 from rodedraad.queries.stamp import Stamp
 
 # The vocabulary of the SPARQL working group for answers as RDF.
@@ -50,18 +50,22 @@ def as_json(answered: Answered, stamp: Stamp) -> bytes:
 
 def as_turtle(answered: Answered) -> bytes:
     """Return the graph the question builds, or its rows as a ``rs:ResultSet``, in Turtle."""
-    triples = list(answered.triples) if not answered.question.columns else _result_set(answered)
+    is_graph = not answered.question.columns and answered.truth is None
+    triples = list(answered.triples) if is_graph else _result_set(answered)
     return serialize(triples, "turtle", {**PREFIXES, "rs": RESULT_SET})
 
 
 def _value(term: Term | None, kind: str) -> Any:
+    """Return *term* as JSON has it; what is not what its column says stays a text."""
     if term is None:
         return None
-    if kind in ("integer", "year"):
-        return int(term.value)
-    if kind == "decimal":
-        return float(term.value)
-    return term.value in ("true", "1") if kind == "boolean" else term.value
+    if kind == "boolean":
+        return is_true(term)
+    number = as_number(term.value) if kind in ("integer", "year", "decimal") else None
+    if number is None:
+        return term.value
+    is_whole = kind != "decimal" and term.value.lstrip("+-").isdigit()
+    return int(term.value) if is_whole else number
 
 
 def _result_set(answered: Answered) -> list[Triple]:
@@ -80,7 +84,7 @@ def _result_set(answered: Answered) -> list[Triple]:
         triples.append(Triple(solution, link("index"), Literal(str(number), XSD.integer)))
         for name, term in zip(names, row, strict=True):
             if term is not None:
-                binding = Blank(f"row{number}{name}")
+                binding = Blank(f"row{number}_{name}")
                 triples.append(Triple(solution, link("binding"), binding))
                 triples.append(Triple(binding, link("variable"), Literal(name)))
                 triples.append(Triple(binding, link("value"), term))

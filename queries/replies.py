@@ -9,6 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from rodedraad.graph.store import Store
+from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.answering import Answered, answer, shown
 from rodedraad.queries.arguments import Setting, Things
@@ -85,19 +86,19 @@ def written(answered: Answered, fmt: str, stamp: Stamp, width: int = 0) -> bytes
 
 
 def in_words(answered: Answered, width: int) -> str:
-    """Return the answer for a terminal: the sentence, and the rows, numbered, at most *width* columns wide."""
+    """Return the answer for a terminal: the sentence, and the rows, numbered and at most *width* wide."""
     columns = answered.question.visible_columns
     lines = [visible(answered.sentence)]
     if answered.rows:
-        names = ["", *(column.label for column in columns)]
+        names = ["", *(visible(column.label) for column in columns)]
         rows = [
-            [str(number), *(visible(shown(answered.question, column, row)) for column in columns)]
-            for number, row in enumerate(answered.rows, 1)
+            [str(place), *(visible(shown(answered.question, column, row)) for column in columns)]
+            for place, row in enumerate(answered.rows, 1)
         ]
         right = [0, *(place for place, column in enumerate(columns, 1) if column.kind in _NUMBERS)]
         lines += ["", *laid_out(names, rows, width, right)]
     if answered.is_cut:
-        lines += ["", say("queries.rows_cut", count=len(answered.rows))]
+        lines += ["", say("queries.answer_cut", count=number(len(answered.rows)))]
     return "\n".join(lines) + "\n"
 
 

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Any
 
-from rodedraad.graph.rdf import Term
-from rodedraad.ontology.phrasing import day
+from rodedraad.graph.rdf import Literal, Term
+from rodedraad.ontology.phrasing import day, day_of
+from rodedraad.ontology.terms import XSD
 from rodedraad.ontology.wording import language, say
-from rodedraad.queries.answering import Answered, Row
-from rodedraad.queries.questions import Column
+from rodedraad.queries.answering import Answered, as_number, is_true
 from rodedraad.queries.stamp import Stamp
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"), also in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBERS = ("integer", "decimal", "year")
+_FIRST_YEAR = 1900  # the calendar of a workbook knows no earlier day
 _LONGEST_CELL = 32_767  # characters in a cell of a workbook
 _WIDEST = 60
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A column as it goes on a sheet: what stands on top, the kind of its cells, and the cells."""
+
+    header: str
+    kind: str
+    cells: Sequence[Term | None]
 
 
 def separated(answered: Answered, mark: str) -> bytes:
@@ -29,9 +40,11 @@ def separated(answered: Answered, mark: str) -> bytes:
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=mark, lineterminator="\r\n" if mark == "," else "\n")
-    names, rows = _plain(answered)
-    writer.writerow(names)
-    writer.writerows([harmless(cell) if is_text else cell for cell, is_text in row] for row in rows)
+    fields = _as_asked(answered)
+    writer.writerow([field.header for field in fields])
+    writer.writerows(
+        zip(*([_cell(field.kind, term) for term in field.cells] for field in fields), strict=True)
+    )
     return text.getvalue().encode()
 
 
@@ -39,10 +52,10 @@ def for_excel(answered: Answered) -> bytes:
     """Return CSV that a Dutch Excel opens as it is: byte order mark, ``;``, decimal comma, labels on top."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    sheet = list(_sheet(answered))
-    writer.writerow([harmless(header) for header, _, _ in sheet])
-    for row in answered.rows or answered.triples:
-        writer.writerow([_excel_cell(column, _term(answered, row, name)) for _, column, name in sheet])
+    fields = _for_people(answered)
+    writer.writerow([harmless(field.header) for field in fields])
+    cells = ([_excel_cell(field.kind, term) for term in field.cells] for field in fields)
+    writer.writerows(zip(*cells, strict=True))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -70,61 +83,59 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-_Named = tuple[str, Column, str]
-
-
-def _sheet(answered: Answered) -> Iterator[_Named]:
-    """Yield header, column and variable of each column for a person; labels come before addresses."""
-    question = answered.question
-    if not question.columns:
-        for name, label in zip(("subject", "predicate", "object"), _triple_columns(), strict=True):
-            yield label, Column(name, {}, "string"), name
-        return
-    labels = {column.label_column for column in question.columns if column.label_column}
-    for column in question.columns:
-        if column.label_column:
-            yield column.label, Column(column.name, column.labels, "string"), column.label_column
-        if column.kind == "iri":
-            yield say("queries.column_address", label=column.label), column, column.name
-        elif column.name not in labels:
-            yield column.label, column, column.name
-
-
-def _triple_columns() -> list[str]:
-    return say("queries.triple_columns").split()
-
-
-def _plain(answered: Answered) -> tuple[list[str], list[list[tuple[str, bool]]]]:
-    """Return names and cells as they are, with whether each is a text."""
+def _as_asked(answered: Answered) -> list[_Field]:
+    """Return the columns under the names that the query gives them, all of them, in its order."""
     columns = answered.question.columns
-    if not columns and answered.truth is None:
-        names = ["subject", "predicate", "object"]
-        return names, [[(term.value, True) for term in triple] for triple in answered.triples]
+    if columns:
+        cells = [[row[index] for row in answered.rows] for index in range(len(columns))]
+        return [_Field(column.name, column.kind, cells[index]) for index, column in enumerate(columns)]
     if answered.truth is not None:
-        return ["answer"], [[(str(answered.truth).lower(), False)]]
-    rows = [
-        [
-            ("" if term is None else term.value, column.kind in ("string", "iri"))
-            for term, column in zip(row, columns, strict=True)
-        ]
-        for row in answered.rows
-    ]
-    return [column.name for column in columns], rows
+        return [_Field("answer", "boolean", [_truth(answered)])]
+    names = ("subject", "predicate", "object")
+    return [_Field(name, "string", [getattr(triple, name) for triple in answered.triples]) for name in names]
 
 
-def _term(answered: Answered, row: Row | Any, name: str) -> Term | None:
-    if answered.question.columns:
-        return answered.cell(row, name)
-    term: Term = getattr(row, name)
-    return term
+def _for_people(answered: Answered) -> list[_Field]:
+    """Return the columns under their labels; what a thing is called comes before its address."""
+    columns, asked = answered.question.columns, _as_asked(answered)
+    if not columns:
+        is_truth = answered.truth is not None
+        headers = [say("queries.sheet_answer")] if is_truth else say("queries.triple_columns").split()
+        return [replace(field, header=header) for field, header in zip(asked, headers, strict=True)]
+    cells = {field.header: field.cells for field in asked}
+    labels = {column.label_column for column in columns}
+    fields = []
+    for column in columns:
+        if column.label_column:
+            fields.append(_Field(column.label, "string", cells[column.label_column]))
+        if column.kind == "iri":
+            header = say("queries.column_address", label=column.label)
+            fields.append(_Field(header, column.kind, cells[column.name]))
+        elif column.name not in labels:
+            fields.append(_Field(column.label, column.kind, cells[column.name]))
+    return fields
 
 
-def _excel_cell(column: Column, term: Term | None) -> str:
+def _truth(answered: Answered) -> Literal:
+    return Literal(str(answered.truth).lower(), XSD.boolean)
+
+
+def _cell(kind: str, term: Term | None) -> str:
     if term is None:
         return ""
-    if column.kind == "decimal":
-        return term.value.replace(".", ",")
-    return term.value if column.kind in _NUMBERS else harmless(term.value)
+    if kind == "boolean":
+        return "true" if is_true(term) else "false"
+    is_number = kind in _NUMBERS and as_number(term.value) is not None
+    return term.value if is_number else harmless(term.value)
+
+
+def _excel_cell(kind: str, term: Term | None) -> str:
+    if term is None:
+        return ""
+    if kind == "boolean":
+        return say("queries.yes" if is_true(term) else "queries.no")
+    written = _cell(kind, term)
+    return written.replace(".", ",") if kind == "decimal" else written
 
 
 def _write_answer(book: Any, answered: Answered) -> None:
@@ -134,33 +145,36 @@ def _write_answer(book: Any, answered: Answered) -> None:
         {"num_format": "d-m-yyyy" if language() == "nl" else "yyyy-mm-dd", "align": "left"}
     )
     sheet.write_string(0, 0, answered.sentence, book.add_format({"bold": True, "font_size": 13}))
-    columns = list(_sheet(answered)) if answered.rows or answered.triples else []
-    for position, (header, column, name) in enumerate(columns):
-        cells = [_term(answered, row, name) for row in answered.rows or answered.triples]
-        sheet.write_string(2, position, header, bold)
-        sheet.set_column(position, position, _width(header, cells))
-        for number, term in enumerate(cells):
-            _write_cell(sheet, 3 + number, position, column, term, days)
-    if columns:
-        count = len(answered.rows or answered.triples)
-        sheet.autofilter(2, 0, 2 + count, len(columns) - 1)
+    fields = [field for field in _for_people(answered) if field.cells]
+    for position, field in enumerate(fields):
+        sheet.write_string(2, position, field.header, bold)
+        sheet.set_column(position, position, _width(field))
+        for row, term in enumerate(field.cells, 3):
+            _write_cell(sheet, (row, position), field.kind, term, days)
+    if fields:
+        sheet.autofilter(2, 0, 2 + len(fields[0].cells), len(fields) - 1)
         sheet.freeze_panes(3, 0)
 
 
-def _write_cell(sheet: Any, row: int, position: int, column: Column, term: Term | None, days: Any) -> None:
+def _write_cell(sheet: Any, at: tuple[int, int], kind: str, term: Term | None, days: Any) -> None:
+    """Write a number as a number and a day as a day; what is not what its column says stays a text."""
     if term is None:
         return
-    if column.kind in _NUMBERS:
-        sheet.write_number(row, position, float(term.value))
-    elif column.kind == "date":
-        sheet.write_datetime(row, position, date.fromisoformat(term.value), days)
+    number = as_number(term.value) if kind in _NUMBERS else None
+    when = day_of(term.value) if kind == "date" else None
+    if number is not None:
+        sheet.write_number(*at, number)
+    elif when and when.year >= _FIRST_YEAR:
+        sheet.write_datetime(*at, when, days)
+    elif kind == "boolean":
+        sheet.write_string(*at, _excel_cell(kind, term))
     else:
-        sheet.write_string(row, position, term.value[:_LONGEST_CELL])
+        sheet.write_string(*at, term.value[:_LONGEST_CELL])
 
 
-def _width(header: str, cells: list[Term | None]) -> int:
-    longest = max((len(term.value) for term in cells if term is not None), default=0)
-    return min(_WIDEST, max(len(header) + 4, longest + 1, 10))
+def _width(field: _Field) -> int:
+    longest = max((len(term.value) for term in field.cells if term is not None), default=0)
+    return min(_WIDEST, max(len(field.header) + 4, longest + 1, 10))
 
 
 def _write_account(book: Any, answered: Answered, stamp: Stamp) -> None:
