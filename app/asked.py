@@ -14,7 +14,7 @@ from rodedraad.ontology.wording import say
 Scope: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
-LONGEST_URL = 64 * 1024  # bytes
+LONGEST_URL = 60_000  # bytes behind the question mark; past 65,535 the parser gives up on the whole of it
 LARGEST_BODY = 2 * 1024 * 1024  # bytes; a query of the longest length that is run, with room for its encoding
 MOST_PARAMETERS = 200
 BODY_SECONDS = 15.0
@@ -59,9 +59,7 @@ class Request:
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return the names and values behind the question mark, in their order."""
-        if len(self.query_string) > LONGEST_URL:
-            raise Refusal(414, say("app.http_url_too_long", length=len(self.query_string), most=LONGEST_URL))
-        return decoded(self.query_string)
+        return in_url(self.query_string)
 
     async def body(self, most: int = LARGEST_BODY) -> bytes:
         """Return the body; a refusal where it is larger than *most* bytes or does not come in time."""
@@ -89,6 +87,13 @@ class Request:
         """Return when the client closed its side; everything it still sends is left unread."""
         while (await self.receive())["type"] != "http.disconnect":
             pass
+
+
+def in_url(query_string: bytes) -> list[tuple[str, str]]:
+    """Return the names and values of what stands behind the question mark of a URL, in their order."""
+    if len(query_string) > LONGEST_URL:
+        raise Refusal(414, say("app.http_url_too_long", length=len(query_string), most=LONGEST_URL))
+    return decoded(query_string)
 
 
 def decoded(form: bytes) -> list[tuple[str, str]]:

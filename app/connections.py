@@ -17,6 +17,7 @@ from rodedraad.ontology.wording import say
 HEAD_SECONDS = 10.0  # for the head of a request, and for what is still sent when it is answered already
 READ_SECONDS = 60.0  # for a client to take in what fits in the buffers
 LONGEST_HEAD = LONGEST_URL + 32 * 1024  # bytes
+LONGEST_TARGET = LONGEST_URL + 4 * 1024
 MOST_CONNECTIONS = 500
 
 
@@ -56,9 +57,12 @@ class Connection(HttpToolsProtocol):
         self._in_head, self._head_length = True, 0
 
     def on_headers_complete(self) -> None:
-        """Know that the head is there."""
+        """Know that the head is there; read no further where its address is too long to be taken apart."""
         self._in_head = False
-        super().on_headers_complete()
+        if len(self.url) > LONGEST_TARGET:
+            self._refuse(414, say("app.http_url_too_long", length=len(self.url), most=LONGEST_URL))
+        else:
+            super().on_headers_complete()
 
     def pause_writing(self) -> None:
         """Give a client that reads slowly its time."""
@@ -102,6 +106,8 @@ class Connection(HttpToolsProtocol):
 
     def _refuse(self, status: int, sentence: str) -> None:
         """Say why the connection ends, to who has not been understood so far."""
+        if self.transport.is_closing():
+            return
         body = f"{sentence}\n".encode()
         lines = [
             STATUS_LINE[status],

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from rodedraad.app.asked import Request, decoded
+from rodedraad.app.asked import Request, decoded, in_url
 from rodedraad.app.negotiation import NAMES, ROWS, TRIPLES, Formats, accepted, named
 from rodedraad.app.replies import Refusal
 from rodedraad.ontology.wording import say
@@ -26,6 +27,8 @@ IGNORED = ("ac",)
 GRAPHS = ("default-graph-uri", "named-graph-uri")
 KNOWN = ("query", *GRAPHS, *FORMAT_NAMES, *IGNORED)
 UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
+
+LONGEST_REMEMBERED = 8 * 1024  # bytes of a URL whose query is kept as it was read
 
 Parameters = list[tuple[str, str]]
 
@@ -47,7 +50,7 @@ async def read(request: Request) -> Query | None:
     if request.method in ("GET", "HEAD"):
         return from_url(request)
     if request.method == "POST":
-        return _query(await _posted(request), request)
+        return _query(await _posted(request), request.header(b"accept"))
     raise not_allowed(request.method, METHODS)
 
 
@@ -55,12 +58,23 @@ def from_url(request: Request) -> Query | None:
     """Return the query in the URL of *request*, None where there is none but the address itself."""
     if not request.query_string:
         return None
-    parameters = request.parameters()
+    accept = request.header(b"accept")
+    if len(request.query_string) <= LONGEST_REMEMBERED:
+        return _remembered(request.query_string, accept)
+    return _from_url(request.query_string, accept)
+
+
+def _from_url(query_string: bytes, accept: str) -> Query | None:
+    parameters = in_url(query_string)
     if any(name in UPDATES for name, _ in parameters):
         raise Refusal(400, say("app.http_update_by_get"))
     if all(name in FORMAT_NAMES + IGNORED for name, _ in parameters):
         return None
-    return _query(parameters, request)
+    return _query(parameters, accept)
+
+
+# Reading a URL takes longer than finding its answer; who asks again mostly asks with the same bytes.
+_remembered = lru_cache(maxsize=512)(_from_url)
 
 
 async def _posted(request: Request) -> Parameters:
@@ -82,7 +96,7 @@ async def _posted(request: Request) -> Parameters:
         raise Refusal(400, say("app.http_not_utf8")) from error
 
 
-def _query(parameters: Parameters, request: Request) -> Query:
+def _query(parameters: Parameters, accept: str) -> Query:
     values = sorted_out(parameters)
     texts = values["query"]
     if any(values[name] for name in UPDATES):
@@ -96,7 +110,7 @@ def _query(parameters: Parameters, request: Request) -> Query:
         texts[0],
         _iris("default-graph-uri", values),
         _iris("named-graph-uri", values),
-        formats(values, request.header(b"accept")),
+        formats(values, accept),
     )
 
 

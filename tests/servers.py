@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,10 +80,16 @@ class Running:
 
 
 @contextmanager
-def served(*words: str, folder: Path) -> Iterator[Running]:
-    """Run ``rodedraad serve`` with *words* on a free port; it ends with the block, in peace."""
-    program = Path(sys.executable).with_name("rodedraad")
-    command = [str(program), "serve", "--port", "0", "--lang", "nl", *words]
+def served(*words: str, folder: Path, hurried: Mapping[str, float] | None = None) -> Iterator[Running]:
+    """Run ``rodedraad serve`` with *words* on a free port; it ends with the block, in peace.
+
+    *hurried* gives constants of the app room another value, such as ``connections.HEAD_SECONDS``: a test
+    cannot wait as long as a server does.
+    """
+    changes = [f"import rodedraad.app.{name.split('.')[0]}" for name in hurried or {}]
+    changes += [f"rodedraad.app.{name} = {value}" for name, value in (hurried or {}).items()]
+    code = "\n".join([*changes, "from rodedraad.app.cli import main", "main()"])
+    command = [sys.executable, "-c", code, "serve", "--port", "0", "--lang", "nl", *words]
     told, complained = folder / "served.txt", folder / "served-errors.txt"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with told.open("w") as output, complained.open("w") as errors:
