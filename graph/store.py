@@ -95,10 +95,9 @@ class EmbeddedStore:
 
 
 # FROM as a keyword and not in a text, IRI, comment, variable or name (SPARQL 1.1, sections 13.2 and 19.8).
-_FROM = re.compile(
+_FROM = (
     r"""<[^<>\s]*>|"{3}.*?"{3}|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\r\n]*"""
-    r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])"
 )
 _PERHAPS_FROM = re.compile(r"FROM\b")  # in capitals: only then can it be looked for quickly
 _COMMENTS_IN_FRONT = re.compile(r"(?:\s|#[^\r\n]*+[\r\n])*+")
@@ -109,7 +108,9 @@ def _chooses_graphs(query: str) -> bool:
     front = _COMMENTS_IN_FRONT.match(query)
     rest = query[front.end() if front else 0 :]
     perhaps = _PERHAPS_FROM.search(rest.upper())
-    return perhaps is not None and any(match["word"] for match in _FROM.finditer(rest))
+    if perhaps is None:
+        return False
+    return any(match["word"] for match in re.finditer(_FROM, rest, re.IGNORECASE | re.DOTALL))
 
 
 def _graph(iri: str) -> ox.NamedNode:

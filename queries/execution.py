@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import language, say
-from rodedraad.queries.guarding import guard, with_house_prefixes
 from rodedraad.queries.messages import heard, raise_fault
 from rodedraad.queries.outcomes import OutOfMemory, OutOfTime, Ran, Shown, WorkerDied
 from rodedraad.queries.processes import OutOfTimeError, ask
@@ -79,6 +78,7 @@ def run_remotely(
     """Return what *query* finds at an endpoint; the endpoint keeps its own limits besides ours."""
     from rodedraad.graph.formats import decode, encode
     from rodedraad.graph.naming import labels as labels_of
+    from rodedraad.queries.guarding import guard, with_house_prefixes
 
     limits = limits or Limits()
     guard(query, limits.services)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import say
-from rodedraad.queries.tokens import Token, position, prefixes, tokens, unescaped
+
+if TYPE_CHECKING:
+    from rodedraad.queries.tokens import Token
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 DEEPEST = 200  # brackets within brackets; the engine's parser overflows its stack somewhere past 1,000
@@ -50,6 +53,8 @@ def guard(query: str, allowed: Collection[str] = ()) -> None:
 
 
 def _guard_tokens(query: str, allowed: Collection[str]) -> None:
+    from rodedraad.queries.tokens import tokens, unescaped
+
     plain = unescaped(query)
     found = tokens(plain)
     _refuse_updates(found)
@@ -75,6 +80,8 @@ def with_house_prefixes(query: str) -> tuple[str, int]:
 
     They go on the first line, so that the numbers of the lines stay what they were.
     """
+    from rodedraad.queries.tokens import prefixes, tokens
+
     found = tokens(query)
     declared = prefixes(found)
     used = {token.text.partition(":")[0] for token in found if token.kind == "name"}
@@ -91,6 +98,8 @@ def _refuse_updates(found: list[Token]) -> None:
 
 
 def _refuse_services(query: str, found: list[Token], allowed: Collection[str]) -> None:
+    from rodedraad.queries.tokens import position, prefixes
+
     known = PREFIXES | prefixes(found)
     for index, token in enumerate(found):
         if not token.is_word("SERVICE") or _is_a_name(found, index):
@@ -119,6 +128,8 @@ def _address(token: Token, known: dict[str, str]) -> str:
 
 
 def _refuse_depth(query: str, found: list[Token]) -> None:
+    from rodedraad.queries.tokens import position
+
     depth = run = 0
     for token in found:
         depth += (token.text in _OPENING) - (token.text in _CLOSING) if token.kind == "mark" else 0

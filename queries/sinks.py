@@ -17,31 +17,23 @@ class _Border(NamedTuple):
     """What stands between two rows: its bytes, what finds it beside texts, and how an answer ends there."""
 
     mark: bytes
-    pattern: re.Pattern[bytes]
+    pattern: bytes
     first: int = 0  # borders before the first row is whole
     keeps_mark: bool = True
     tail: bytes = b""
 
 
 # A text that is not whole yet must not be taken for what stands behind it: hence the ends of the buffer.
-_LINE = re.compile(rb"(?P<border>\n)(?=.)", re.DOTALL)
+_LINE = rb"(?P<border>\n)(?=.)"
+_TAGGED = b"</results></sparql>"
 _BORDERS = {
     "tsv": _Border(b"\n", _LINE, first=1),
     "ntriples": _Border(b"\n", _LINE),
-    "csv": _Border(b"\n", re.compile(rb'"[^"]*(?:"|\Z)|(?P<border>\n)(?=.)', re.DOTALL), first=1),
+    "csv": _Border(b"\n", rb'"[^"]*(?:"|\Z)|' + _LINE, first=1),
     "json": _Border(
-        b"},{",
-        re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|(?P<border>\},\{)', re.DOTALL),
-        keeps_mark=False,
-        tail=b"}]}}",
+        b"},{", rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|(?P<border>\},\{)', keeps_mark=False, tail=b"}]}}"
     ),
-    "xml": _Border(
-        b"<result>",
-        re.compile(rb"(?P<border><result>)"),
-        first=1,
-        keeps_mark=False,
-        tail=b"</results></sparql>",
-    ),
+    "xml": _Border(b"<result>", rb"(?P<border><result>)", first=1, keeps_mark=False, tail=_TAGGED),
 }
 
 
@@ -56,7 +48,7 @@ class Sink:
         self.content, self.is_cut, self._most = bytearray(), False, most
         self._border = _BORDERS[fmt] if rows is not None else None
         self._allowed = (rows or 0) + (self._border.first if self._border else 0)
-        # Counting marks is fast but counts those in texts too: only where it may be enough they are told apart.
+        # Counting marks is fast but counts those in texts too; they are told apart when there may be enough.
         self._perhaps = self._sure = self._seen = 0
 
     def write(self, piece: bytes) -> int:
@@ -78,7 +70,7 @@ class Sink:
         self._perhaps += self.content.count(border.mark, max(0, before - len(border.mark) + 1))
         if self._perhaps < self._allowed:
             return
-        for match in border.pattern.finditer(self.content, self._seen):
+        for match in re.compile(border.pattern, re.DOTALL).finditer(self.content, self._seen):
             if match["border"] is None:
                 continue
             self._sure, self._seen = self._sure + 1, match.end()
