@@ -50,7 +50,7 @@ ORDER BY ?actorLabel ?actor
 """
 WHO = HEAD + QUERY
 
-LANG = {"name": "lang", "type": "lang", "label": {"nl": "Taal", "en": "Language"}}
+LANG: dict[str, Any] = {"name": "lang", "type": "lang", "label": {"nl": "Taal", "en": "Language"}}
 FORMS = {"none": "Niets.", "one": "Eén: {rows}.", "many": "Meer: {rows}."}
 
 
