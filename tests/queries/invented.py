@@ -66,7 +66,7 @@ def asked(
     folder: Path,
     query: str,
     columns: Mapping[str, str] | None = None,
-    params: Sequence[Mapping[str, Any]] = (),
+    params: Sequence[Any] = (),
     answer: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> Question:
