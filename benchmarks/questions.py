@@ -1,8 +1,8 @@
 """Every question of the library on the packaged data, beside bare pyoxigraph and rdflib's engine.
 
-*Ours* is the whole way from what a person typed to rows with a sentence: names looked up, values bound in, the
-query run, every cell a plain term. *Bare* is the bound query on pyoxigraph itself, every cell read. Both take
-turns, so that a slow moment of the machine hits both.
+*Ours* is the whole way from what a person typed to rows with a sentence: names looked up, values bound in,
+the query run, every cell a plain term. *Bare* is the bound query on pyoxigraph itself, every cell read. Both
+take turns, so that a slow moment of the machine hits both.
 """
 
 from __future__ import annotations
