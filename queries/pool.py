@@ -137,10 +137,12 @@ class Pool:
     def _free(self, member: Member) -> None:
         """Let *member* take the next errand in line, or stand by."""
         member.since = monotonic()
-        if self._line:
-            self._give(member, self._line.popleft())
-        else:
-            self._idle.append(member)
+        while self._line:
+            errand = self._line.popleft()
+            if not errand.outcome.done():
+                self._give(member, errand)
+                return
+        self._idle.append(member)
 
     def heard(self, member: Member, head: dict[str, Any], pieces: list[bytes]) -> None:
         """Take in what *member* said: that it is ready or why not, or how its errand went."""
