@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+MODULES := node_modules/.ready
 ROOMS := ontology graph queries visualisations app
 
 .PHONY: run test lint links docs bench format lock wheel clean
@@ -10,7 +11,7 @@ run: $(READY)  ## build the packaged workspace, print its summary, draw its netw
 	$(BIN)/rodedraad summary
 	$(BIN)/rodedraad draw -o out/netwerk.html
 
-test: $(READY) links
+test: $(READY) $(MODULES) links
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(READY) links
@@ -30,6 +31,7 @@ links:  ## what mypy, pyright and editors follow; never imported at run time
 
 docs: $(READY)  ## the generated pages of docs/
 	$(BIN)/python -m rodedraad.ontology.reference docs/ontology.md
+	$(BIN)/python -m rodedraad.queries.reference docs/questions.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
@@ -49,5 +51,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $(READY)
 
+# What the tests need of npm, where there is an npm; without it those tests say so.
+$(MODULES): package-lock.json package.json .npmrc
+	@if command -v npm >/dev/null; then npm ci --ignore-scripts --silent && touch $@; fi
+
 clean:
-	rm -rf .venv .links build dist out *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules .links build dist out *.egg-info .mypy_cache .pytest_cache .ruff_cache

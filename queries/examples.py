@@ -148,7 +148,7 @@ def _linked(node: str, predicate: str, *others: str) -> Iterator[Triple]:
 
 def _told(node: str, predicate: str, texts: Texts, place: Publication) -> Iterator[Triple]:
     for language, text in texts.items():
-        if language in place.languages:
+        if not language or language in place.languages:
             yield Triple(Iri(node), Iri(predicate), Literal(text, language=language))
 
 

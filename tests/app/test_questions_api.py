@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -29,8 +29,12 @@ def ask(
 ) -> Response:
     """Return what stands at *path* with the values *given*, for who sends these headers."""
     headers = {"accept": accept, "accept-language": language}
-    target = f"{path}?{urlencode(given, doseq=True)}" if given else path
-    return send(server, "GET", target, {name: value for name, value in headers.items() if value})
+    return send(server, "GET", at(path, given), {name: value for name, value in headers.items() if value})
+
+
+def at(path: str, given: Mapping[str, str | list[str]]) -> str:
+    """Return the address at *path* with the values *given*."""
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path
 
 
 def problem(response: Response, status: int) -> dict[str, object]:
@@ -262,7 +266,7 @@ def test_a_refusal_says_what_the_command_line_says(
     question: str, given: dict[str, str | list[str]], packaged_server: Running, run_command: RunCli
 ) -> None:
     """Unknown, twice, no day, of another scheme, misspelt, missing, ambiguous: one sentence for each."""
-    refused = problem(ask(packaged_server, f"/api/questions/{question}.csv", **given), 400)
+    refused = problem(send(packaged_server, "GET", at(f"/api/questions/{question}.csv", given)), 400)
     options = [
         word
         for name, values in given.items()
