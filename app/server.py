@@ -16,7 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from rodedraad.app import descriptions, graph_store, protocol
+from rodedraad.app import descriptions, graph_store, protocol, question_data, questions_api
 from rodedraad.app.answers import Answers
 from rodedraad.app.asked import Request
 from rodedraad.app.caching import Cache
@@ -48,7 +48,6 @@ class Settings:
     origins: Sequence[str] = ()
     limits: Limits = field(default_factory=Limits)
     workers: int = 2
-    sparql_only: bool = False
 
 
 class Telling:
@@ -63,10 +62,8 @@ class Telling:
         self.started, self.renewed, self.broken = started, renewed, broken
 
 
-def routes(
-    answers: Answers, described: Descriptions, served: Served, *, sparql_only: bool = False
-) -> list[BaseRoute]:
-    """Return which address leads where, all but the endpoint itself; with *sparql_only* no questions."""
+def routes(answers: Answers, described: Descriptions, served: Served) -> list[BaseRoute]:
+    """Return which address leads where, all but the endpoint itself."""
     store = Resource(GraphStore(served, answers, described), graph_store.METHODS)
     return [
         Route("/", Resource(_to_the_endpoint)),
@@ -74,7 +71,7 @@ def routes(
         Route(graph_store.PATH + "/{graph:path}", store),
         Route(descriptions.VOID, Resource(described.void)),
         Route(descriptions.EXAMPLES, Resource(described.examples)),
-        *([] if sparql_only else _questions(answers, served)),
+        *questions_api.routes(served, answers.cache),
         Route("/{path:path}", Resource(_nothing)),
     ]
 
@@ -84,7 +81,7 @@ def application(served: Served, settings: Settings, origin: str) -> tuple[App, D
     cache = Cache()
     answers, described = Answers(cache), Descriptions(served, cache, origin)
     endpoint = Resource(Endpoint(served, answers, described), protocol.METHODS)
-    rest = Starlette(routes=routes(answers, described, served, sparql_only=settings.sparql_only))
+    rest = Starlette(routes=routes(answers, described, served))
     gate = Gate([*settings.hosts, settings.host], settings.origins)
     return Front(gate, {descriptions.SPARQL: endpoint}, rest), described
 
@@ -215,17 +212,10 @@ def _origin(host: str, port: int) -> str:
     return f"http://{shown}:{port}"
 
 
-def _questions(answers: Answers, served: Served) -> list[BaseRoute]:
-    """Return the REST addresses of the questions."""
-    from rodedraad.app import questions_api
-
-    return questions_api.routes(served, answers.cache)
-
-
 async def _to_the_endpoint(_request: Request) -> Reply:
     return Reply(307, ((b"location", descriptions.SPARQL.encode()), (b"content-length", b"0")))
 
 
 async def _nothing(request: Request) -> Reply:
-    known = ", ".join((descriptions.SPARQL, graph_store.PATH, descriptions.VOID, descriptions.EXAMPLES))
+    known = ", ".join((descriptions.SPARQL, question_data.PATH, graph_store.PATH, descriptions.VOID))
     raise Refusal(404, say("app.http_not_found", path=request.path[:100], known=known))

@@ -130,3 +130,12 @@ def test_the_lock_has_hashes_and_no_addresses() -> None:
     assert len(pinned) > 20
     assert lock.count("--hash=sha256:") >= len(pinned)
     assert "://" not in lock
+
+
+def test_the_lock_of_npm_has_hashes_and_no_addresses() -> None:
+    """What the tests need of npm comes from any registry too, and is the same everywhere."""
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [package for name, package in lock["packages"].items() if name]
+    assert len(packages) > 20
+    assert [package for package in packages if "resolved" in package or "integrity" not in package] == []
+    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text(encoding="utf-8")

@@ -14,7 +14,8 @@ from rodedraad.ontology.wording import choose, say
 
 
 @click.command(cls=Verb, help=say("app.serve_long_help"))
-@click.option("--sparql-only", is_flag=True, help=say("app.serve_sparql_only"))
+# There is nothing else yet; scripts that ask for this will go on getting no more than this.
+@click.option("--sparql-only", is_flag=True, expose_value=False, help=say("app.serve_sparql_only"))
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="N", help=say("app.serve_port"))
 @click.option("--host", default="127.0.0.1", metavar=say("app.metavar_address"), help=say("app.serve_host"))
 @click.option(
@@ -44,7 +45,6 @@ from rodedraad.ontology.wording import choose, say
 @click.pass_obj
 def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     session: Session,
-    sparql_only: bool,
     port: int,
     host: str,
     timeout: float,
@@ -63,7 +63,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     from rodedraad.queries.execution import Limits
 
     limits = Limits(seconds=timeout, rows=limit_rows, services=services)
-    settings = server.Settings(host, port, hosts, origins, limits, workers, sparql_only)
+    settings = server.Settings(host, port, hosts, origins, limits, workers)
     telling = server.Telling(
         lambda origin: _tell_started(snapshot, origin),
         lambda fresh: click.echo(say("app.serve_renewed", version=fresh.version)),

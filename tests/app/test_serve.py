@@ -178,8 +178,9 @@ def test_an_allowed_server_is_asked_and_no_other(data: Path, small: Running, tmp
         assert "BasicFederatedQuery" in send(server, "GET", "/sparql").text
 
 
-def test_only_sparql_is_served_where_that_is_asked(small: Running) -> None:
-    """What is not there is said with what is."""
-    response = send(small, "GET", "/api/questions")
+def test_what_is_not_there_is_said_with_what_is(small: Running) -> None:
+    """With or without pages, SPARQL and the questions are served."""
+    response = send(small, "GET", "/overzicht")
     assert response.status == 404
-    assert "/sparql, /graph-store" in response.text
+    assert "/sparql, /api/questions, /graph-store" in response.text
+    assert send(small, "GET", "/api/questions").status == 200
