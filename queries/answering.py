@@ -105,7 +105,8 @@ def _sentence(answered: Answered) -> str:
     places: dict[str, object] = {**answered.arguments.words, "rows": counted}
     for index, column in enumerate(question.columns if rows else ()):
         if column.name in open_places:
-            places[column.name] = _column_words(question, column, index, rows)
+            told = _column_words(question, column, index, rows)
+            places[column.name] = replace(told, text=chosen.words.get(column.name) or told.text)
     return form.format_map(places)
 
 
