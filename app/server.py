@@ -83,7 +83,8 @@ def application(served: Served, settings: Settings, origin: str) -> tuple[App, D
     endpoint = Resource(Endpoint(served, answers, described), protocol.METHODS)
     rest = Starlette(routes=routes(answers, described, served))
     gate = Gate([*settings.hosts, settings.host], settings.origins)
-    return Front(gate, {descriptions.SPARQL: endpoint}, rest), described
+    fast: dict[str, App] = dict.fromkeys((descriptions.SPARQL, descriptions.SPARQL + "/"), endpoint)
+    return Front(gate, fast, rest), described
 
 
 def serve(
