@@ -106,7 +106,7 @@ def _sentence(answered: Answered) -> str:
     for index, column in enumerate(question.columns if rows else ()):
         if column.name in open_places:
             told = _column_words(question, column, index, rows)
-            places[column.name] = replace(told, text=chosen.words.get(column.name) or told.text)
+            places[column.name] = replace(told, text=answered.arguments.words.get(column.name) or told.text)
     return form.format_map(places)
 
 
