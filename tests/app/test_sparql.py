@@ -85,3 +85,28 @@ def test_a_cut_answer_is_said_to_be_cut(run_cli: RunCli) -> None:
     done = run_cli("sparql", MOTIONS, "--format", "csv", "--limit-rows", "1")
     assert len(done.stdout.splitlines()) == 2
     assert "er is meer" in done.stderr
+
+
+@pytest.mark.parametrize("fmt", ["table", "csv", "json"])
+def test_files_can_be_asked_without_a_workspace(fmt: str, run_cli: RunCli, tmp_path: Path) -> None:
+    """Several together, each in its own syntax; a graph that one names is a graph."""
+    one, two = tmp_path / "een.ttl", tmp_path / "twee.trig"
+    one.write_text('<http://e/1> <http://e/naam> "een" .', encoding="utf-8")
+    two.write_text('<http://e/g> { <http://e/2> <http://e/naam> "twee" }', encoding="utf-8")
+    words = ("--data", str(one), "--data", str(two), "--format", fmt)
+    done = run_cli("sparql", "SELECT ?naam { ?ding <http://e/naam> ?naam } ORDER BY ?naam", *words)
+    assert done.exit_code == 0
+    assert done.stdout.index("een") < done.stdout.index("twee")
+    done = run_cli("sparql", "SELECT ?naam { GRAPH ?g { ?ding <http://e/naam> ?naam } }", *words)
+    assert ("een" in done.stdout, "twee" in done.stdout) == (False, True)
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_line(run_cli: RunCli, tmp_path: Path) -> None:
+    """And a file beside a workspace is a choice to be made."""
+    broken = tmp_path / "stuk.ttl"
+    broken.write_text("<http://e/1> <http://e/naam> 1 .\n<http://e/1> .\n", encoding="utf-8")
+    done = run_cli("sparql", "ASK {}", "--data", str(broken))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{broken}:2: ")
+    done = run_cli("sparql", "ASK {}", "--data", str(broken), "--endpoint", "http://127.0.0.1:9/")
+    assert "zowel --data als --endpoint" in done.stderr
