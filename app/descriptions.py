@@ -36,6 +36,7 @@ from rodedraad.queries.pool import Pool
 SPARQL = "/sparql"
 VOID = "/.well-known/void"
 EXAMPLES = "/.well-known/sparql-examples"
+COUNTING_SECONDS = 300.0  # our own queries may take longer than those of others
 REST = 60.0  # seconds after which the worker for queries about the server itself is let go
 
 _ITSELF = re.compile(r"shacl#|rdfs\.org/ns/void#|sparql-service-description#|(?<![\w:-])(?:sh|void|sd|spex):")
@@ -60,7 +61,7 @@ class Descriptions:
         self.served, self.cache, self.origin = served, cache, origin
         # An editor shows an example once for each language it is told in, so queries see them in one.
         self._language = language()
-        self._counting: dict[str, asyncio.Task[Counts]] = {}
+        self._counting: dict[tuple[str, bool], asyncio.Task[Counts]] = {}
         self._pool: Pool | None = None
         self._rest: asyncio.TimerHandle | None = None
         self._leaving: set[asyncio.Future[None]] = set()
@@ -83,22 +84,22 @@ class Descriptions:
 
     async def void(self, request: Request) -> Reply:
         """Return the VoID description of the dataset as RDF."""
-        return await self._reply(request, _media(request), self._void)
+        return await self._reply(request, _media(request), self._void, parts=True)
 
     async def examples(self, request: Request) -> Reply:
         """Return prefixes and example queries as RDF."""
         return await self._reply(request, _media(request), lambda origin, _: examples(self.served, origin))
 
-    async def counts(self) -> Counts:
-        """Return what the dataset is made of, counted once a version."""
-        version = self.served.version
-        if version not in self._counting:
-            self._counting = {version: asyncio.ensure_future(_counted(self.served.pool))}
-        task = self._counting[version]
+    async def counts(self, *, parts: bool = False) -> Counts:
+        """Return what the dataset is made of, counted once a version; with *parts* also each class apart."""
+        key = (self.served.version, parts)
+        if key not in self._counting:
+            kept = {each: task for each, task in self._counting.items() if each[0] == key[0]}
+            self._counting = kept | {key: asyncio.ensure_future(_counted(self.served.pool, parts))}
         try:
-            return await asyncio.shield(task)
+            return await asyncio.shield(self._counting[key])
         except Exception:
-            self._counting.pop(version, None)
+            self._counting.pop(key, None)
             raise
 
     async def pool(self) -> Pool:
@@ -154,12 +155,17 @@ class Descriptions:
         return void(self._about(origin), counts)
 
     async def _reply(
-        self, request: Request, media: Media, made: Callable[[str, Counts], Iterable[Triple]]
+        self,
+        request: Request,
+        media: Media,
+        made: Callable[[str, Counts], Iterable[Triple]],
+        *,
+        parts: bool = False,
     ) -> Reply:
         key = (self.served.version, request.url, media)
         if kept := self.cache.get(key):
             return kept
-        counts = await self.counts()
+        counts = await self.counts(parts=parts)
         body = await asyncio.to_thread(lambda: _written(made(request.origin, counts), media))
         version = (VERSION_HEADER, key[0].encode())
         reply = replied(body, media.type, (b"vary", b"Accept"), version, etag=etag(body, media.type))
@@ -168,7 +174,7 @@ class Descriptions:
 
     async def _described(self, version: str) -> Path:
         """Return a file of the dataset with its descriptions in graphs of their own."""
-        counts = await self.counts()
+        counts = await self.counts(parts=True)
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="rodedraad-")
         path = Path(self._folder.name) / f"{version}.nq"
@@ -182,13 +188,13 @@ class Descriptions:
         return path
 
 
-async def _counted(pool: Pool) -> Counts:
+async def _counted(pool: Pool, parts: bool) -> Counts:
     """Return what the counting queries find, all in the same version of the data."""
     while True:
         heads, rows = set(), {}
-        for name, query in count_queries().items():
+        for name, query in count_queries(parts).items():
             job = {"do": "query", "query": query, "formats": {"rows": "json"}, "rows": None}
-            head, body = await pool.run(job)
+            head, body = await pool.run(job, COUNTING_SECONDS)
             heads.add(head["version"])
             rows[name] = _rows(body)
         if len(heads) == 1:

@@ -27,7 +27,7 @@ EXAMPLE = """\
 SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) WHERE {
   ?thing a ?kind
 } GROUP BY ?kind ORDER BY DESC(?number) ?kind LIMIT 20"""
-SHORT = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5"
+SHORT = "SELECT * WHERE { ?s ?p ?o } LIMIT 5"
 CHOICES = ("csv", "json", "xml", "tsv", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
@@ -49,6 +49,7 @@ def endpoint_page(served: Served, counts: Counts, request: Request) -> Reply:
         void="/.well-known/void",
         examples="/.well-known/sparql-examples",
         store="/graph-store",
+        questions="/api/questions",
         choices=[(name, say(f"app.page_format_{name}")) for name in CHOICES],
         example=EXAMPLE,
         short=SHORT,

@@ -37,6 +37,7 @@ RESULT_FORMATS = (
     FORMATS.JSON_LD,
     FORMATS.RDF_XML,
 )
+_QUICK = ("graphs", "totals", "classes", "properties")
 Row = Mapping[str, str]
 Steps = Sequence[tuple[tuple[str, str], str]]
 
@@ -69,9 +70,13 @@ class About:
 
 
 @cache
-def count_queries() -> dict[str, str]:
-    """Return the queries that count what a dataset is made of, by their names."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(ROOM.glob("counts/*.rq"))}
+def count_queries(parts: bool = True) -> dict[str, str]:
+    """Return the queries that count what a dataset is made of, by their names.
+
+    Without *parts* only the quick ones, enough for a service description.
+    """
+    found = sorted(ROOM.glob("counts/*.rq"))
+    return {path.stem: path.read_text(encoding="utf-8") for path in found if parts or path.stem in _QUICK}
 
 
 def void(about: About, counts: Counts) -> list[Triple]:

@@ -8,9 +8,9 @@ import pytest
 from rdflib import Graph
 
 from rodedraad.graph.answers import Solutions
-from rodedraad.graph.describing import About, Counts, count_queries, declarations, service, void
+from rodedraad.graph.describing import About, Counts, besides, count_queries, declarations, service, void
 from rodedraad.graph.formats import serialize
-from rodedraad.graph.rdf import Triple
+from rodedraad.graph.rdf import Iri, Literal, Triple
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.heads import read_query
 from rodedraad.ontology.terms import PREFIXES
@@ -158,3 +158,13 @@ def test_every_counting_query_says_what_it_counts() -> None:
 
     for name in count_queries():
         assert read_query(ROOM / "counts" / f"{name}.rq", name).summaries["nl"].endswith("?")
+
+
+def test_a_description_beside_the_data_repeats_nothing() -> None:
+    """Neither of the data, in a graph or in none, nor of another description: who asks all graphs sees it once."""
+    known = Triple(Iri(f"{E}a"), Iri(f"{E}name"), Literal("A", language="nl"))
+    plain = Triple(Iri(f"{E}x"), Iri(f"{E}name"), Literal("in geen graaf ."))
+    new = Triple(Iri(f"{E}d"), Iri(f"{E}name"), Literal("nieuw"))
+    data = DATA + f'<{E}x> <{E}name> "in geen graaf ." .\n'.encode()
+    both = besides(data, {f"{E}one": [known, plain, new], f"{E}two": [new]})
+    assert both == data + f'<{E}d> <{E}name> "nieuw" <{E}one> .\n'.encode()
