@@ -85,9 +85,11 @@ class Session:
 
     @cached_property
     def _loaded(self) -> Loaded:
+        from rodedraad.app.terminal import progress
         from rodedraad.graph.loading import load
 
-        return load(self.files)
+        with progress(say("app.data_loading"), len(self.files)) as begin:
+            return load(self.files, begin)
 
     def store(self) -> Store:
         """Return the store that answers: the endpoint when one was named, else the build in memory."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,12 @@ class Loaded:
     dataset: Path
 
 
-def load(files: Sequence[Path]) -> Loaded:
+def load(files: Sequence[Path], begin: Callable[[str], None] = lambda _name: None) -> Loaded:
     """Return the dataset of *files* together: Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD by suffix.
 
     What a file puts in no graph is in the default graph. Raises a ``Fault`` with file and line where one
-    cannot be read. The same files give the same version, wherever they lie and in whatever order.
+    cannot be read. The same files give the same version, wherever they lie and in whatever order. *begin* is
+    told the name of each file that has to be read anew when that begins.
     """
     contents = sorted((path.suffix.lower(), _content(path), path) for path in dict.fromkeys(files))
     version = _version((suffix, content) for suffix, content, _ in contents)
@@ -40,11 +41,10 @@ def load(files: Sequence[Path]) -> Loaded:
     if dataset.is_file():
         dataset.touch()
     else:
-        lines = {
-            line
-            for number, (suffix, content, path) in enumerate(contents)
-            for line in _lines(parse_file(content, suffix=suffix, graph=None, place=path), number)
-        }
+        lines: set[str] = set()
+        for number, (suffix, content, path) in enumerate(contents):
+            begin(path.name)
+            lines.update(_lines(parse_file(content, suffix=suffix, graph=None, place=path), number))
         write_atomically(dataset, "".join(sorted(lines)).encode())
         _prune(folder, dataset)
     return Loaded(version, dataset)

@@ -83,7 +83,7 @@ def _source(session: Session) -> tuple[Source, Snapshot, tuple[tuple[str, int, i
     if session.files:
         source = Source(files=tuple(str(path.resolve()) for path in session.files))
         seen = source.fingerprint()
-        return source, source.snapshot(), seen
+        return source, Snapshot(session.dataset_version, str(session.dataset())), seen
     source = Source(root=str(session.workspace.root))
     seen = source.fingerprint()
     return source, of_workspace(session.workspace, session.built), seen

@@ -161,7 +161,7 @@ def test_every_counting_query_says_what_it_counts() -> None:
 
 
 def test_a_description_beside_the_data_repeats_nothing() -> None:
-    """Neither of the data, in a graph or in none, nor of another description: who asks all graphs sees it once."""
+    """Of the data, in a graph or in none, or of another: who asks all graphs together sees it once."""
     known = Triple(Iri(f"{E}a"), Iri(f"{E}name"), Literal("A", language="nl"))
     plain = Triple(Iri(f"{E}x"), Iri(f"{E}name"), Literal("in geen graaf ."))
     new = Triple(Iri(f"{E}d"), Iri(f"{E}name"), Literal("nieuw"))
