@@ -59,6 +59,12 @@ def explanation_query(rule: QueryFile, subject: str, predicate: str, value: str)
 
 
 @cache
+def drawn(rule: str) -> frozenset[str]:
+    """Return the properties of what the *rule*, the text of one, draws."""
+    return frozenset(str(template[1]) for template in _algebra(rule).template or ())
+
+
+@cache
 def _algebra(text: str) -> Any:
     """Return the algebra of a rule, read once: reading takes ten times as long as asking."""
     from rdflib.plugins.sparql import prepareQuery

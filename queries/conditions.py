@@ -19,7 +19,11 @@ _TESTS = {"CONTAINS": "contains", "REGEX": "contains", "STRSTARTS": "starts", "S
 # Functions that only make two things comparable: a reader needs the things.
 _WRAPPERS = ("LCASE", "UCASE", "STR", "LANG", "DATATYPE", "COALESCE", "STRDT", "(", ")")
 _LANGUAGE = re.compile(r"\(?\s*(LANGMATCHES\s*\(\s*)?LANG\s*\([^)]*\)[^&|]*", re.IGNORECASE)
-_GUARD = re.compile(r"!\s*BOUND\s*\(\s*[?$]\w+\s*\)", re.IGNORECASE)
+# "Not bound, or …" says that a choice may be left open, "bound, and …" only what follows.
+_GUARDS = {
+    "||": re.compile(r"!\s*BOUND\s*\(\s*[?$]\w+\s*\)", re.IGNORECASE),
+    "&&": re.compile(r"BOUND\s*\(\s*[?$]\w+\s*\)", re.IGNORECASE),
+}
 
 
 class Names(Protocol):
@@ -51,7 +55,7 @@ def conjuncts(expression: Expression) -> list[Expression]:
     """Return the conditions that *expression* asks together, each by itself."""
     found = [] if expression.groups else _bare(tokens(str(expression)))
     parts = _split(found, "&&")
-    if len(parts) < 2:
+    if len(parts) < 2 or len(_split(found, "||")) > 1:  # "and" binds closer than "or"
         return [expression]
     return [Expression((f"({retold(part)})",)) for part in parts]
 
@@ -60,11 +64,12 @@ def said(words: Names, expression: Expression, solution: Solution) -> str:
     """Return a condition in words, with what *solution* binds; it stays as written where it has no words."""
     if not expression.groups:
         return _Sayer(words, solution).any(tokens(str(expression)))
-    before = str(next(iter(expression.pieces)))
-    if len(expression.groups) > 1 or not re.fullmatch(r"[(!\s]*(NOT\s+)?EXISTS\s*", before, re.IGNORECASE):
+    group, *more = expression.groups
+    before = "".join(str(piece) for piece in expression.pieces[: expression.pieces.index(group)])
+    if more or not re.fullmatch(r"[(!\s]*(NOT\s+)?EXISTS\s*", before, re.IGNORECASE):
         return str(expression)
     key = "queries.there_is_no" if re.search(r"NOT|!", before, re.IGNORECASE) else "queries.there_is"
-    return say(key, what=words.group(expression.groups[0], solution))
+    return say(key, what=words.group(group, solution))
 
 
 class _Sayer:
@@ -79,8 +84,7 @@ class _Sayer:
         for mark, word in (("||", "queries.or"), ("&&", "queries.and")):
             parts = _split(found, mark)
             if len(parts) > 1:
-                # "not bound, or …" only says that a choice may be left open.
-                kept = [part for part in parts if mark == "&&" or not _GUARD.fullmatch(retold(part))]
+                kept = [part for part in parts if not _GUARDS[mark].fullmatch(retold(_bare(part)))]
                 return say(word).join(self.any(part) for part in kept or parts)
         return self._single(found)
 

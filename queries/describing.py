@@ -49,7 +49,9 @@ class Words:
         self._labels: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._blocks = _blocks(query)
-        facts = [one for one in elements(query.whole) if isinstance(one, Fact) and one.path.kind == "step"]
+        # What must be there tells more of a variable than what may or must not be.
+        found = [*positive(query.whole), *elements(query.whole)]
+        facts = [one for one in found if isinstance(one, Fact) and one.path.kind == "step"]
         self._links = self._linked(facts)
         self._classes = self._classed(facts)
 
@@ -129,7 +131,8 @@ class Words:
 
     def _classed(self, facts: list[Fact]) -> dict[str, str]:
         """Return for each variable its kind: as the query says, else what its properties are for."""
-        told = {fact.subject: self._vocabulary.iri(fact.object) for fact in facts if self._says_kind(fact)}
+        said_so = [fact for fact in reversed(facts) if self._says_kind(fact)]
+        told = {fact.subject: self._vocabulary.iri(fact.object) for fact in said_so}
         links = {self._vocabulary.iri(fact.path.text) for fact in facts} - {"", RDF.type}
         listed_links = values("link", map(Iri, sorted(links)))
         found = rows(self._store, _ENDS.format(links=listed_links)) if links else []
@@ -150,10 +153,10 @@ class Words:
     def fact(self, fact: Fact, solution: Solution | None = None) -> str:
         """Return a triple pattern in words, with what *solution* binds filled in."""
         solution = solution or {}
-        is_open = fact.subject.startswith("?") and fact.subject[1:] not in solution
-        if is_open and fact.path.kind == "step" and self._says_kind(fact):
-            return say("queries.any_of_kind", kind=self.written(fact.object, {}).lower())
+        is_open = fact.subject.startswith("?") and fact.subject[1:] not in solution and self._says_kind(fact)
         subject, value_ = (self.written(text, solution) for text in (fact.subject, fact.object))
+        if is_open and subject == value_:  # "a theme is a theme": the kind says it all
+            return subject
         return DASH.join([subject, self.path(fact.path, solution), value_])
 
     def path(self, path: Path, solution: Solution) -> str:
@@ -173,7 +176,11 @@ class Words:
         """Return what a group asks in words; kinds and names of things only where it asks nothing else."""
         parts = [one for one in positive(group) if isinstance(one, Fact | Filter)]
         telling = [one for one in parts if not self.is_aside(one)] or parts
-        return "; ".join(dict.fromkeys(self.element(one, solution) for one in telling))
+        told = [
+            self.fact(one, solution) if isinstance(one, Fact) else self.element(one, solution)
+            for one in telling
+        ]
+        return "; ".join(dict.fromkeys(told))
 
     def is_name(self, one: Element) -> bool:
         """Tell whether a pattern only says what something is called."""
@@ -190,7 +197,8 @@ class Words:
     def element(self, one: Element, solution: Solution | None = None) -> str:
         """Return any pattern or condition of a query in words."""
         if isinstance(one, Fact):
-            return self.fact(one, solution)
+            told = self.fact(one, solution)
+            return told if DASH in told else say("queries.any_of_kind", kind=told)
         if isinstance(one, Filter):
             return self.condition(one.expression, solution)
         if isinstance(one, Values):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from rodedraad.graph.store import Store
 from rodedraad.ontology.faults import Fault
@@ -39,8 +39,12 @@ from rodedraad.queries.unknown import unknown_terms
 
 MOST_ROWS = 1000
 SECONDS = 5.0
-MOST_IN_PAIRS = 14
-MOST_PAIRS = 5
+MOST_TOGETHER = 10
+MOST_SETS = 5
+# The kinds that say how a question is put rather than what is asked.
+DETAILS = ("alternatives", "subquery", "pattern")
+
+_Wanted = TypeVar("_Wanted")
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,9 @@ class Emptiness:
     """Why an answer is empty. It has *rows* where it is not, or only its *slice* (LIMIT, OFFSET) makes it so.
 
     *unknown* are the things that the question names and the data do not have. *alone* are the conditions that
-    empty it each by themselves, the most telling first; where there is none, *together* has the smallest
-    sets that do. *steps* grow the question until nothing is left. *is_complete* is false where time ran out.
+    empty it each by themselves, *together* the smallest sets that do where none does alone; patterns only
+    where no choices and filters do. *steps* grow the question until nothing is left.
+    *is_complete* is false where time ran out.
     """
 
     rows: int
@@ -109,9 +114,8 @@ def why_empty(
     rows = search.rows(())
     if rows:
         return Emptiness(rows, slice=search.query.slice)
-    unknown = unknown_terms(store, search.query, search.words)
-    alone = search.alone()
-    together = [] if alone else search.together()
+    unknown = unknown_terms(store, search.query)
+    alone, together = search.explain()
     steps = search.steps()
     return Emptiness(0, unknown, tuple(alone), tuple(together), tuple(steps), not search.is_late)
 
@@ -139,26 +143,27 @@ class _Search:
             return 0
         return found if is_whole or not found else None
 
-    def alone(self) -> list[Dropped]:
-        """Return the conditions that empty the answer each by themselves, the most telling first."""
-        found = [(one, self.rows((one,))) for one in self._in_time(self._conditions)]
-        guilty = [(one, rows) for one, rows in found if rows != 0]
-        through = {name for one, _ in guilty for name in one.through}
-        told = [(one, rows) for one, rows in guilty if one.name not in through]
-        return [Dropped((one.words,), (one.kind,), rows) for one, rows in told]
+    def explain(self) -> tuple[list[Dropped], list[Dropped]]:
+        """Return the conditions that empty the answer each alone, or else the smallest sets that do together.
 
-    def together(self) -> list[Dropped]:
-        """Return the pairs of conditions that empty the answer together."""
+        Choices and filters are tried first, also in sets: a pattern takes with it all that hangs on it.
+        """
+        choices = [one for one in self._conditions if one.kind not in DETAILS]
+        details = [one for one in self._conditions if one.kind in DETAILS]
+        for size, among in ((1, choices), (2, choices), (3, choices), (1, details), (2, self._conditions)):
+            if found := self._sets(among if size == 1 else among[:MOST_TOGETHER], size):
+                return (found, []) if size == 1 else ([], found)
+        return [], []
+
+    def _sets(self, among: Sequence[Condition], size: int) -> list[Dropped]:
+        """Return the sets of *size* conditions that empty the answer; of larger ones only some."""
         found: list[Dropped] = []
-        for pair in self._in_time(list(combinations(self._conditions[:MOST_IN_PAIRS], 2))):
-            one, other = pair
-            is_told = found and "pattern" in (one.kind, other.kind)
-            if is_told or one.name in other.through or other.name in one.through:
-                continue
-            rows = self.rows(pair)
+        for several in self._in_time(combinations(among, size)):
+            rows = self.rows(several)
             if rows != 0:
-                found.append(Dropped((one.words, other.words), (one.kind, other.kind), rows))
-            if len(found) == MOST_PAIRS:
+                words, kinds = tuple(one.words for one in several), tuple(one.kind for one in several)
+                found.append(Dropped(words, kinds, rows))
+            if size > 1 and len(found) == MOST_SETS:
                 break
         return found
 
@@ -183,7 +188,7 @@ class _Search:
         )
         return Query("SELECT", group, self.query.prologue, "DISTINCT", wanted, (), self.query.dataset)
 
-    def _in_time(self, wanted: Sequence[Any]) -> Iterator[Any]:
+    def _in_time(self, wanted: Iterable[_Wanted]) -> Iterator[_Wanted]:
         for one in wanted:
             if time.monotonic() > self._ends:
                 self.is_late = True

@@ -228,7 +228,9 @@ class _Reader(TripleReader):
             token = self.take()
             depth += (token.text == "(") - (token.text == ")") if token.kind == "mark" else 0
             if token.is_word("EXISTS") and self.next().text == "{":
-                pieces += [without_comments(self.since(start)) + " ", self._group()]
+                before = " " if pieces else ""
+                pieces += [f"{before}{without_comments(self.since(start))} ", self._group()]
                 start = self.at
-        pieces.append(without_comments(self.since(start)))
+        rest = without_comments(self.since(start))
+        pieces.append(f" {rest}" if pieces and rest else rest)
         return Expression(tuple(piece for piece in pieces if piece))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rodedraad.graph.evidence import INFERRED, Ground, Grounds, graphs_of
-from rodedraad.graph.explaining import Why, why
+from rodedraad.graph.explaining import Why, whys
 from rodedraad.graph.passages import Passage, passages
 from rodedraad.graph.rdf import Triple, ntriples
 from rodedraad.graph.store import Store
@@ -130,7 +130,7 @@ class _Teller:
         self._servers = found.facts | found.names
         graphs = graphs_of(store, shown)
         self._inferred = {one for one, where in graphs.items() if all(map(_is_inferred, where))}
-        self._whys = {one: why(store, one) for one in shown if one in self._inferred}
+        self._whys = whys(store, [one for one in shown if one in self._inferred])
         premises = [triple for whys in self._whys.values() for one in whys for triple in _shown(one)]
         stated = [one for one in dict.fromkeys([*shown, *premises]) if one not in self._inferred]
         graphs |= graphs_of(store, premises)

@@ -132,7 +132,9 @@ class _Search:
         things = {name: term for name, term in bound.items() if isinstance(term, Iri)}
         found = solutions(self._store, self._root, opened, things, MOST_SOLUTIONS + 1)
         texts = {name: term.value for name, term in bound.items() if isinstance(term, Literal)}
-        same = [one for one in found if all(one[name].value == texts[name] for name in texts.keys() & one.keys())]
+        same = [
+            one for one in found if all(one[name].value == texts[name] for name in texts.keys() & one.keys())
+        ]
         return same or found
 
     def _facts(self, opening: Opening, found: list[Solution], decisive: frozenset[str]) -> None:

@@ -65,7 +65,20 @@ def conditions(query: Query, words: Words, named: Mapping[str, str]) -> list[Con
     chosen = only_filtered(found)
     listed = [*_chosen(found, words, named)]
     listed += [one for element in [*found, *query.having] for one in _condition(element, words, chosen)]
-    return sorted(listed, key=lambda one: KINDS.index(one.kind))
+    return sorted(_once(listed), key=lambda one: KINDS.index(one.kind))
+
+
+def _once(listed: list[Condition]) -> list[Condition]:
+    """Return the conditions without those that say the same: a choice, and the one filter that looks at it.
+
+    The filter stays, as it says what the choice is for; where there are several, the choice stays.
+    """
+    filters: dict[str, list[Condition]] = {}
+    for one in listed:
+        for name in one.through:
+            filters.setdefault(name, []).append(one)
+    single = {name for name, several in filters.items() if len(several) == 1}
+    return [one for one in listed if one.name not in single and not one.through - single]
 
 
 def _chosen(found: list[Element], words: Words, named: Mapping[str, str]) -> Iterator[Condition]:
@@ -89,7 +102,7 @@ def _condition(element: Element, words: Words, chosen: frozenset[str]) -> Iterat
         case Fact():
             yield Condition("pattern", words.element(element), parts)
         case Filter():
-            through = element.expression.variables & chosen
+            through = mentioned(element) & chosen
             kind = "choice" if through else "absence" if element.expression.groups else "filter"
             yield Condition(kind, words.element(element), parts, through=through)
         case Minus():
@@ -139,11 +152,15 @@ def relaxed(query: Query, dropped: Sequence[Condition]) -> Query:
 def still_asks(query: Query, rest: Query) -> bool:
     """Tell whether *rest* still asks what *query* did: something it answers with, and whole groups within."""
     left = _bindable(rest)
-    asked = {one.name for one in (*query.columns, *query.keys) if not one.expression} & _bindable(query)
+    asked = _plain(query) & _bindable(query)
     inner = [one.query for one in elements(rest.whole) if isinstance(one, SubSelect)]
-    keys = {one.name for select in inner for one in (*select.columns, *select.keys) if not one.expression}
-    kept = {name for select in inner for name in possible(select.whole)}
-    return keys <= kept and (not asked or bool(asked & left))
+    is_whole = all(_plain(one) <= possible(one.whole) for one in inner)
+    return is_whole and (not asked or bool(asked & left))
+
+
+def _plain(query: Query) -> set[str]:
+    """Return the variables that *query* answers or groups with and does not calculate."""
+    return {one.name for one in (*query.columns, *query.keys) if not one.expression}
 
 
 def _bindable(query: Query) -> frozenset[str]:

@@ -12,7 +12,6 @@ from rodedraad.queries.describing import DASH
 from rodedraad.queries.emptiness import MOST_ROWS, Dropped, Emptiness, Step
 from rodedraad.queries.grounds import Counted, Reason, RowGrounds, Statement
 
-_DETAILS = ("pattern", "subquery")
 _INDENT = "  "
 
 
@@ -96,7 +95,10 @@ class _Told:
 
     def _inferred(self) -> Iterator[str]:
         inferred = self._of(Ground.INFERRED)
-        if inferred:
+        titles = list(self._grounds.documents.values())
+        if inferred and len(titles) == 1:
+            yield say("queries.ground_inferred_from", title=titles[0])
+        elif inferred:
             yield say("queries.ground_inferred")
         for one in inferred:
             yield f"{_INDENT}{_sentence(one)}"
@@ -174,8 +176,7 @@ def lines_of_emptiness(emptiness: Emptiness) -> list[str]:
 
 def _emptied(emptiness: Emptiness) -> Iterator[str]:
     yield from emptiness.unknown
-    alone = [one for one in emptiness.alone if one.kinds[0] not in _DETAILS] or list(emptiness.alone)
-    if alone:
+    if alone := emptiness.alone:
         yield say("queries.empty_alone" if len(alone) == 1 else "queries.empty_each")
         yield from (f"{_INDENT}{_without(one)}" for one in alone)
     elif emptiness.together:

@@ -6,20 +6,19 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from rodedraad.graph.asking import rows
-from rodedraad.graph.naming import resolve, shortened
+from rodedraad.graph.naming import candidates, resolve, shortened
 from rodedraad.graph.rdf import Iri, Literal, Term, values
 from rodedraad.graph.store import Store
 from rodedraad.ontology.faults import Fault as Refusal
 from rodedraad.ontology.terms import NAMESPACES, known
 from rodedraad.ontology.wording import say
 from rodedraad.queries.algebra import Element, Fact, Path, Query, Values, positive
-from rodedraad.queries.describing import Words
 from rodedraad.queries.vocabulary import Vocabulary
 
 MOST = 50
 
 
-def unknown_terms(store: Store, query: Query, words: Words) -> tuple[str, ...]:
+def unknown_terms(store: Store, query: Query) -> tuple[str, ...]:
     """Return a sentence for each thing or text that *query* asks for and that stands nowhere in the data."""
     vocabulary = Vocabulary(query)
     asked = [
@@ -76,4 +75,6 @@ def _of_text(store: Store, text: str) -> str:
         thing = resolve(store, text)
     except Refusal as refusal:
         return str(refusal)
-    return say("queries.unknown_text", text=text, term=shortened(thing.value))
+    (found,) = candidates(store, [thing.value])
+    kind = f" ({found.kind})" if found.kind else ""
+    return say("queries.unknown_text", text=text, term=f"{found.label}{kind}")

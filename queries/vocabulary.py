@@ -7,7 +7,7 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 from rodedraad.graph.rdf import XSD_STRING, Blank, Iri, Literal, Term
-from rodedraad.ontology.terms import RDF, XSD
+from rodedraad.ontology.terms import PREFIXES, RDF, XSD
 from rodedraad.queries.algebra import UNDEFINED, Query
 from rodedraad.queries.tokens import prefixes, tokens
 
@@ -26,7 +26,7 @@ class Vocabulary:
 
     def __init__(self, query: Query) -> None:
         found = tokens(query.prologue)
-        self._prefixes = prefixes(found)
+        self._prefixes = PREFIXES | prefixes(found)
         bases = [iri.text[1:-1] for word, iri in pairwise(found) if word.is_word("BASE")]
         self._base = bases[-1] if bases else ""
 
