@@ -124,7 +124,9 @@ def _run(given: list[str]) -> int:
     try:
         outcome = _command_line().main(_everywhere(given), prog_name="rodedraad", standalone_mode=False)
     except Fault as fault:
-        click.echo(str(fault), err=True)
+        from rodedraad.app.terminal import printable
+
+        click.echo(printable(str(fault)), err=True)
         return fault.exit_code
     except click.ClickException as error:
         click.echo(complaint(error), err=True)

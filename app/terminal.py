@@ -34,6 +34,11 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.update(task, description=name, completed=next(begun, steps))
 
 
+def printable(text: str) -> str:
+    """Return *text* line by line without anything a terminal would obey: it may quote what others wrote."""
+    return "".join(character for character in text if character.isprintable() or character == "\n")
+
+
 def heading(text: str) -> None:
     """Print *text* as a heading with air above it."""
     click.echo()

@@ -60,6 +60,10 @@ def complaint(error: click.ClickException) -> str:  # noqa: PLR0911 - a sentence
     if isinstance(error, click.NoSuchOption):
         near = ", ".join(error.possibilities or []) or "--help"
         return say("app.no_such_option", given=error.option_name, near=near)
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take a value" in error.message
+        key = "app.option_takes_no_value" if takes_none else "app.option_without_value"
+        return say(key, name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return say("app.missing_parameter", name=_name(error.param))
     if isinstance(error, click.BadParameter):

@@ -7,17 +7,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import NoReturn
 
 import yaml
 
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import LANGUAGES, say
+from rodedraad.queries.tables import visible
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUTHS = {"true": True, "false": False}
 _NULL = "tag:yaml.org,2002:null"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ class Entry:
         return list(self.items())
 
     def text(self) -> str:
-        """Return the text of a value that is not empty."""
-        is_empty = self.node.tag == _NULL or not str(self.node.value).strip()
-        if not isinstance(self.node, yaml.ScalarNode) or is_empty:
+        """Return the text of a value that is not empty, and has nothing in it that a terminal would obey."""
+        text = str(self.node.value) if isinstance(self.node, yaml.ScalarNode) else ""
+        if self.node.tag == _NULL or not text.strip() or _CONTROLS.search(text):
             self.refuse("queries.head_not_a_text", given=self._shown())
-        return cast("str", self.node.value)
+        return text
 
     def one_of(self, known: Collection[str]) -> str:
         """Return the text, which has to be one of *known*."""
@@ -130,11 +132,9 @@ class Entry:
                     yield from (line for name in names for line in item._lines(f"{path}.{name}"))
 
     def _shown(self) -> str:
-        return (
-            str(self.node.value)[:60]
-            if isinstance(self.node, yaml.ScalarNode)
-            else str(self.node.tag).rpartition(":")[2]
-        )
+        if isinstance(self.node, yaml.ScalarNode):
+            return visible(str(self.node.value)[:60])
+        return str(self.node.tag).rpartition(":")[2]
 
 
 def read_yaml(text: str, key: str, file: Path) -> Entry:

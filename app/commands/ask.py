@@ -34,7 +34,12 @@ class QuestionGroup(VerbGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the verb for the question *cmd_name*; a ``Fault`` names the nearest where there is none."""
-        return question_verb(_library(ctx).find(cmd_name))
+        try:
+            return question_verb(_library(ctx).find(cmd_name))
+        except Fault:
+            if ctx.resilient_parsing:  # while a name is being completed, nobody has asked anything yet
+                return None
+            raise
 
     def format_verbs(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Point at the list of questions: there are too many to show here."""
@@ -42,7 +47,7 @@ class QuestionGroup(VerbGroup):
         formatter.write_text(say("app.ask_see_questions"))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return the questions whose full or short name begins with *incomplete*."""
+        """Return the questions in whose name *incomplete* occurs."""
         return [
             CompletionItem(question.name, help=question.summary)
             for question in _library(ctx).questions()
@@ -51,7 +56,14 @@ class QuestionGroup(VerbGroup):
 
 
 def _library(ctx: click.Context) -> Library:
-    return library_of(ctx.find_root().obj)
+    return library_of(_session(ctx))
+
+
+def _session(ctx: click.Context) -> Session:
+    """Return what the call works with, also while its words are being completed and no verb has begun."""
+    root = ctx.find_root()
+    session: Session | None = root.obj
+    return session or Session(root.params.get("workspace"), root.params.get("endpoint"))
 
 
 @click.group(cls=QuestionGroup, help=say("app.ask_long_help"), invoke_without_command=False)
@@ -61,35 +73,37 @@ def ask() -> None:
 
 def question_verb(question: Question) -> click.Command:
     """Return the verb that asks *question*: its options, help and completion come from the head."""
-    taken: set[str] = {"--format", "--excel", "--output", "--timeout", "--explain", "--allow-service"}
-    options = [_option(question, parameter, taken) for parameter in question.asked_parameters]
+    from rodedraad.app.cli import GENERAL_OPTIONS
+
+    general = _general_options()
+    taken = {"--help", *GENERAL_OPTIONS, *(name for option in general for name in option.opts)}
+    # Numbered, as a parameter may have the name of an option that every question has.
+    parameters = {f"given{place}": known for place, known in enumerate(question.asked_parameters)}
+    options = [_option(question, place, known, taken) for place, known in parameters.items()]
 
     def run(**values: Any) -> None:
-        given = {known.name: values.pop(known.name.lower()) for known in question.asked_parameters}
+        given = {known.name: values.pop(place) for place, known in parameters.items()}
         _answer(question, given, **values)
 
     return Verb(
         question.name,
-        params=[*options, *_general_options()],
+        params=[*options, *general],
         callback=run,
         help=f"{question.summary}\n\n{question.description}",
         short_help=question.summary,
     )
 
 
-def _option(question: Question, parameter: Parameter, taken: set[str]) -> click.Option:
-    """Return the option for *parameter*; it also goes by its labels, whatever language is spoken."""
+def _option(question: Question, place: str, parameter: Parameter, taken: set[str]) -> click.Option:
+    """Return the option that puts *parameter* at *place*; it also goes by its labels, in either language."""
     from rodedraad.graph.naming import slug
 
-    names = [
-        f"--{name}"
-        for name in dict.fromkeys((parameter.option, *map(slug, parameter.labels.values())))
-        if name
-    ]
-    free = [name for name in names if name not in taken]
-    taken.update(free)
+    slugs = dict.fromkeys((parameter.option, *map(slug, parameter.labels.values())))
+    names = [f"--{name}" for name in slugs if name and f"--{name}" not in taken]
+    names = names or [f"--{parameter.option}-value"]
+    taken.update(names)
     return click.Option(
-        [*free, parameter.name.lower()],
+        [*names, place],
         multiple=True,
         metavar=_metavar(parameter),
         help=_help(parameter),
@@ -133,9 +147,8 @@ def _complete(
     """Return what can be chosen that begins as *incomplete* does."""
     if not parameter.names_a_thing and not parameter.choices:
         return []
-    session: Session = ctx.find_root().obj or Session()
     call = Call(question.name, {}, question.timeout, more={"parameter": parameter.name})
-    head, _ = carry_out(session, "choices", call)
+    head, _ = carry_out(_session(ctx), "choices", call)
     wanted = incomplete.casefold()
     return [
         CompletionItem(item["label"], help=item["value"])

@@ -22,6 +22,11 @@ def test_thousands_are_marked_as_in_the_language() -> None:
         set_language("nl")
 
 
+def test_nothing_that_others_wrote_is_obeyed_by_the_terminal() -> None:
+    """Escapes and direction marks go, lines and their indents stay."""
+    assert terminal.printable("Bedoelde u:\n  =1+1\x1b[31m\u202e é 🚲\r\n") == "Bedoelde u:\n  =1+1[31m é 🚲\n"
+
+
 def test_a_finding_is_shown_with_place_and_weight(capsys: pytest.CaptureFixture[str]) -> None:
     """File and line first, so that an editor can jump there."""
     terminal.show_finding(Finding(Severity.WARNING, "geen label", Place(Path("data/a.ttl"), 4)))

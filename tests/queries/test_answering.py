@@ -95,6 +95,16 @@ def test_several_values_are_asked_and_said_together(who: Question, things: Thing
     assert found.sentence == "Aan Fietsdiefstal en Inbraak werken 2 partijen."
 
 
+def test_a_choice_is_said_by_its_own_name_where_a_column_bears_it_too(tmp_path: Path) -> None:
+    """What was chosen, not what happens to stand in the first row; that only where nothing was chosen."""
+    params = [{"name": "n", "type": "integer", "multiple": True}]
+    forms = {"none": "Geen.", "one": "Alleen {n}.", "many": "{n}: {n.count}, {rows} rijen."}
+    query = "SELECT ?n ?m WHERE { VALUES ?n { UNDEF } VALUES ?m { 1 2 } } ORDER BY ?n ?m"
+    question = asked(tmp_path, query, {"n": "integer", "m": "integer"}, params, forms)
+    assert answer(question, {"n": ["4", "5"]}, NOTHING).sentence == "4 en 5: 2, 4 rijen."
+    assert answer(question, {}, NOTHING).sentence == ": 0, 2 rijen."
+
+
 def test_counts_are_written_as_people_write_them(tmp_path: Path) -> None:
     """Thousands are marked; different values are counted apart from rows."""
     question = numbers(tmp_path, 1_234)

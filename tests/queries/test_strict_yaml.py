@@ -49,11 +49,14 @@ def test_a_mapping_has_its_keys_each_once_and_no_others(text: str, line: int, sa
     assert str(fault.value).startswith(f"vraag.rq:{line}: {said}")
 
 
-@pytest.mark.parametrize("value", ["", "''", "' '", "~", "null", "[a]", "{a: b}"])
-def test_a_text_is_never_empty_nor_a_list(value: str) -> None:
-    """Nothing at all is no text, and neither is YAML's own word for it."""
-    with pytest.raises(Fault, match=r"vraag\.rq:2: ‘b’ hoort een tekst te zijn"):
+@pytest.mark.parametrize(
+    "value", ["", "''", "' '", "~", "null", "[a]", "{a: b}", '"\\e[31m"', '"\\0"', '"\\x9b"']
+)
+def test_a_text_is_never_empty_nor_a_list_nor_obeyed(value: str) -> None:
+    """Nothing at all is no text, neither is YAML's own word for it, nor what a terminal would act upon."""
+    with pytest.raises(Fault, match=r"vraag\.rq:2: ‘b’ hoort een tekst te zijn") as fault:
         under(f"a: x\nb: {value}", "b").text()
+    assert str(fault.value).isprintable()
 
 
 @pytest.mark.parametrize(
