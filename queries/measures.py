@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
@@ -83,7 +84,7 @@ def measures(
     nodes = sorted(graph)
     plain = _plain(graph, nodes)
     between = betweenness(plain, fast_above=fast_above, sampled_above=sampled_above)
-    fields = [tuple(graph.nodes[node].get("fields", ())) for node in nodes]
+    fields = [_fields(graph.nodes[node]) for node in nodes]
     communities = _communities(plain)
     belongs = {node: place for place, members in enumerate(communities) for node in members}
     loose, core = cut_off(plain), nx.core_number(plain)
@@ -127,10 +128,15 @@ def _communities(plain: nx.Graph[int]) -> list[list[int]]:
     return sorted((sorted(members) for members in found), key=lambda members: (-len(members), members))
 
 
+def _fields(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields a subject is in; a party is in none, however many it works in."""
+    return tuple(facts.get("fields", ())) if facts.get("is_subject", True) else ()
+
+
 def _spread(fields: Sequence[tuple[str, ...]], others: Iterable[int]) -> tuple[float, int]:
     """Return how evenly links are spread over fields, and over how many.
 
-    Only links to what is in one field count: what is in several says nothing about which.
+    Only links to subjects in one field count: what is in several says nothing about which.
     """
     counts = Counter(fields[other][0] for other in others if len(fields[other]) == 1)
     total = sum(counts.values())
