@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from rodedraad.app.negotiation import spoken
 from rodedraad.app.replies import Refusal
@@ -98,15 +98,29 @@ def in_url(query_string: bytes) -> list[tuple[str, str]]:
 
 def decoded(form: bytes) -> list[tuple[str, str]]:
     """Return the names and values of a form, in their order; a refusal where it is not UTF-8."""
+    pieces = [piece for piece in form.split(b"&") if piece]
+    if len(pieces) > MOST_PARAMETERS:
+        raise Refusal(400, say("app.http_too_many_parameters", most=MOST_PARAMETERS))
     try:
-        text = form.decode("utf-8")
-        return parse_qsl(
-            text, keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=MOST_PARAMETERS
-        )
+        pairs = [piece.replace(b"+", b" ").partition(b"=") for piece in pieces]
+        return [(_unquoted(name), _unquoted(value)) for name, _, value in pairs]
     except UnicodeDecodeError as error:
         raise Refusal(400, say("app.http_not_utf8")) from error
-    except ValueError as error:
-        raise Refusal(400, say("app.http_too_many_parameters", most=MOST_PARAMETERS)) from error
+
+
+def _unquoted(text: bytes) -> str:
+    """Return *text* with its ``%`` escapes read, as ``urllib.parse`` does, but many times as quickly.
+
+    They are read as Python's own ``\\x`` escapes, in one step for the whole text.
+    """
+    if b"%" not in text:
+        return text.decode("utf-8")
+    try:
+        escaped = text.replace(b"\\", b"\\\\").replace(b"%", b"\\x")
+        raw = escaped.decode("unicode_escape").encode("latin-1")
+    except UnicodeDecodeError:  # a ``%`` that is no escape stays what it is
+        raw = unquote_to_bytes(text)
+    return raw.decode("utf-8")
 
 
 def _too_large(most: int) -> Refusal:

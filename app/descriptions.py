@@ -39,12 +39,19 @@ EXAMPLES = "/.well-known/sparql-examples"
 COUNTING_SECONDS = 300.0  # our own queries may take longer than those of others
 REST = 60.0  # seconds after which the worker for queries about the server itself is let go
 
-_ITSELF = re.compile(r"shacl#|rdfs\.org/ns/void#|sparql-service-description#|(?<![\w:-])(?:sh|void|sd|spex):")
+# Each begins with plain letters: then they are looked for many times as quickly as by one pattern for all.
+_ITSELF = [
+    *(
+        re.compile(re.escape(space))
+        for space in ("shacl#", "rdfs.org/ns/void#", "sparql-service-description#")
+    ),
+    *(re.compile(rf"{prefix}:(?<![\w:-]{prefix}:)") for prefix in ("sh", "void", "sd", "spex")),
+]
 
 
 def asks_about_itself(query: str) -> bool:
     """Return whether *query* uses the vocabulary in which a server describes itself: SHACL, VoID or SD."""
-    return _ITSELF.search(query) is not None
+    return any(pattern.search(query) for pattern in _ITSELF)
 
 
 def examples(served: Served, origin: str, languages: Sequence[str] = LANGUAGES) -> list[Triple]:

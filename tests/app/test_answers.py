@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from rodedraad.app.answers import Answers
+from rodedraad.app.answers import Answers, is_volatile
 from rodedraad.app.asked import Request
 from rodedraad.app.caching import Cache
 from rodedraad.app.negotiation import accepted
@@ -133,3 +133,24 @@ def test_a_query_goes_on_as_long_as_somebody_waits(monkeypatch: pytest.MonkeyPat
         assert (await asking(answers, worker, query(), Client())).status == 200
 
     asyncio.run(told())
+
+
+@pytest.mark.parametrize(
+    ("text", "volatile"),
+    [
+        ("SELECT (NOW() AS ?x) {}", True),
+        ("select (rand() as ?x) {}", True),
+        ("SELECT (StrUUID() AS ?x) {}", True),
+        ("SELECT (r\\u0061nd() AS ?x) {}", True),
+        ("SELECT (NOW # nu\n() AS ?x) {}", True),
+        ("ASK { service <http://e/> {} }", True),
+        ("ASK { SERVICE SILENT ex:server {} }", True),
+        ("ASK { SERVICE ?where {} }", True),
+        ("#+ type: service, label: known (as it were)\nASK {}", False),
+        ("ASK { ?a rd:knows ?brand, ?services }", False),
+        ("ASK {}", False),
+    ],
+)
+def test_which_queries_have_another_answer_every_time(text: str, volatile: bool) -> None:
+    """By the words that make it so; part of another word does not count."""
+    assert is_volatile(text) is volatile

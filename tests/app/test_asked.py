@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rodedraad.app import asked
 from rodedraad.app.asked import Request, decoded
@@ -69,6 +72,20 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
     with pytest.raises(Refusal) as refusal:
         asyncio.run(request(b"ASK", ends=False).body())
     assert (refusal.value.status, refusal.value.headers) == (408, ((b"connection", b"close"),))
+
+
+@given(st.binary(max_size=60) | st.text("ab%+&=\\\\x41é0", max_size=40).map(str.encode))
+def test_a_form_is_read_as_the_standard_library_reads_it(form: bytes) -> None:
+    """Whatever it holds, a wrong escape and a backslash included."""
+    try:
+        expected = parse_qsl(form.decode("utf-8"), keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        expected = None
+    try:
+        found = decoded(form)
+    except Refusal:
+        found = None
+    assert found == expected
 
 
 def test_a_form_is_decoded_once() -> None:
