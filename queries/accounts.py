@@ -25,7 +25,9 @@ def explain(store: Store, job: Mapping[str, Any]) -> tuple[dict[str, Any], bytes
     ``lines`` or ``json``. Raises a ``Fault`` where the answer has no such row.
     """
     answered = answered_for(store, job)
-    grounds = row_grounds(store, answered.query, _row(answered, job["row"]), _named(answered))
+    grounds = row_grounds(
+        store, answered.query_behind(job["row"]), _row(answered, job["row"]), _named(answered)
+    )
     return {}, _written(job["fmt"], grounds.as_data(), lines_of_grounds(grounds, job.get("texts")))
 
 

@@ -15,6 +15,7 @@ from rodedraad.ontology.phrasing import day, day_of, number
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.arguments import Arguments, Given, Setting, Things, arguments
 from rodedraad.queries.binding import at_service, bind
+from rodedraad.queries.blocks import Anatomy
 from rodedraad.queries.guarding import guard
 from rodedraad.queries.questions import Column, Question
 
@@ -28,7 +29,7 @@ class Answered:
     """The answer to a question: *sentence* in words, *rows* by column, *is_cut* where the row limit was met.
 
     A question that builds a graph has *triples* instead of rows, and a yes or no has *truth*. *query* is the
-    SPARQL that was asked; where several servers were asked, that of the last.
+    SPARQL that was asked; where several servers were asked, *parts* has each one's and how many rows it gave.
     """
 
     question: Question
@@ -39,6 +40,15 @@ class Answered:
     triples: tuple[Triple, ...] = ()
     truth: bool | None = None
     is_cut: bool = False
+    parts: tuple[tuple[str, int], ...] = ()
+
+    def query_behind(self, number: int) -> str:
+        """Return the SPARQL that gave the row with *number*, counted from 1."""
+        for query, count in self.parts:
+            if number <= count:
+                return query
+            number -= count
+        return self.query
 
     def cell(self, row: Row, name: str) -> Term | None:
         """Return what stands in the column called *name* of *row*."""
@@ -56,15 +66,18 @@ def answer(question: Question, given: Given, things: Things, setting: Setting | 
     rows: list[Row] = []
     triples: list[Triple] = []
     truth: bool | None = None
-    query = ""
+    parts: list[tuple[str, int]] = []
     for query in queries(question, chosen, setting):
-        found = things.store.query(query)
-        rows += _rows(question, found)
+        found = _found(question, query, things)
+        fresh = _rows(question, found)
+        rows += fresh
         triples += found.triples if isinstance(found, Graph) else []
         truth = found.value if isinstance(found, Truth) else None
+        parts.append((query, len(fresh)))
     is_cut = len(rows) > question.most_rows
     kept = tuple(rows[: question.most_rows])
-    answered = Answered(question, chosen, query, "", kept, tuple(triples), truth, is_cut)
+    whole = "\n\n".join(query for query, _ in parts)
+    answered = Answered(question, chosen, whole, "", kept, tuple(triples), truth, is_cut, tuple(parts))
     return replace(answered, sentence=_sentence(answered))
 
 
@@ -82,6 +95,22 @@ def queries(question: Question, chosen: Arguments, setting: Setting) -> list[str
         guard(query, setting.services)
         asked.append(query)
     return asked
+
+
+def _found(question: Question, query: str, things: Things) -> Answer:
+    """Return the answer to *query*; a ``Fault`` says that another server is in it, where one is."""
+    try:
+        return things.store.query(query)
+    except Fault as fault:
+        if not question.federates:
+            raise
+        raise Fault(say("queries.server_failed", reason=fault.message, server=_service(query))) from fault
+
+
+def _service(query: str) -> str:
+    """Return the address that *query* asks."""
+    anatomy = Anatomy(query)
+    return anatomy.tokens[anatomy.services[0] + 1].text.strip("<>")
 
 
 def _rows(question: Question, found: Answer) -> list[Row]:

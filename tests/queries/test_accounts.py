@@ -54,7 +54,7 @@ def test_an_empty_answer_names_the_condition_that_emptied_it(packaged_store: Emb
     _, content = why_none(packaged_store, job("frameworks/in-force", given={"on": ["2050-01-01"]}))
     told = lines(content)
     assert told[0] == "Eén voorwaarde laat niets over:"
-    assert told[1].endswith("1 januari 2050: 7 rijen")
+    assert told[1].endswith("1 januari 2050 → 7 rijen")
 
 
 def test_both_are_kinds_of_work_a_worker_knows(packaged_store: EmbeddedStore) -> None:
