@@ -56,13 +56,13 @@ class Member(asyncio.SubprocessProtocol):
         self._head = bytearray()  # lengths and head of a message that is coming in
         self._pieces: list[bytes] = []
         self._missing = -1  # bytes of the body that are still to come; -1 before the head is there
-        self._is_silent = self._has_exited = False
+        self._is_silent = self._has_exited = self._is_killed = False
         loop = asyncio.get_running_loop()
         self.ready: asyncio.Future[None] = loop.create_future()
         self.gone: asyncio.Future[None] = loop.create_future()
         self.errand: Errand | None = None
-        self.since = self.deadline = 0.0
-        self.is_leaving = self.is_back = False
+        self.since = self.deadline = self.told_to_step_back = 0.0
+        self.is_leaving = False
 
     async def start(self, first: bytes) -> None:
         """Start the process and tell it *first*; it is ready, or lost, some time later."""
@@ -86,15 +86,15 @@ class Member(asyncio.SubprocessProtocol):
             pipe.write(message)
 
     def step_back(self) -> None:
-        """Let the process give others the processor first: until its end, so it gets no other job."""
-        if not self.is_back:
-            self.is_back = True
-            self.tell(STEP_BACK)
+        """Let the process give others the processor first, if it took much; told again, it looks again."""
+        self.told_to_step_back = monotonic()
+        self.tell(STEP_BACK)
 
     def kill(self) -> None:
         """Let the process be gone at once, whatever it is doing."""
         self.is_leaving = True
-        if self._transport is not None and not self._has_exited:
+        if self._transport is not None and not self._is_killed and not self._has_exited:
+            self._is_killed = True  # once: the second signal could meet a number that is free again
             with suppress(ProcessLookupError):
                 self._transport.kill()
 

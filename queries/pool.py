@@ -19,7 +19,7 @@ from rodedraad.queries.messages import raise_fault, told
 from rodedraad.queries.outcomes import Busy, OutOfTime, WorkerDied
 
 TICK = 0.05  # seconds between two looks at who is late; a query longer than this gets a stand-in beside it
-SLOW = 0.25  # seconds after which a query gets the processor only when the others do not want it
+SLOW = 0.1  # seconds after which a query is told to let others go first, if it took much of the processor
 GRACE = 0.1  # seconds in which a query that nobody waits for any more may still end by itself
 REST = 10.0  # seconds after which a stand-in that has nothing to do goes
 LARGE = 16  # pieces, of at most 256 kB
@@ -151,7 +151,7 @@ class Pool:
             return
         if defect := head.get("knows", {}).get("defect"):
             _log.error("%s", defect)
-        retires = head.pop("retires", False) or member.is_back or member.version != self.version
+        retires = head.pop("retires", False) or member.version != self.version
         errand, member.errand = member.errand, None
         if errand is not None:
             errand.end(({**head, "version": member.version}, pieces))
@@ -247,7 +247,7 @@ class Pool:
                 continue
             if now >= member.deadline:
                 self._send_away(member, partial(_late, member.errand.seconds))
-            elif now >= member.since + SLOW:
+            elif now >= max(member.since, member.told_to_step_back) + SLOW:
                 member.step_back()
         for errand in [errand for errand in self._line if now - errand.since > errand.seconds]:
             self._line.remove(errand)

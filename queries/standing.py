@@ -6,11 +6,13 @@ It can be killed at any moment, and ends when its standard input closes: then wh
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -24,9 +26,10 @@ from rodedraad.queries.worker import limit_memory, say_to, tried
 
 STACK = 64 * 1024**2  # bytes for the thread of the engine, whose parser goes deep
 SWOLLEN = 256 * 1024**2  # bytes; what has grown by so much over its jobs does not get small again
-NICE = 10
+NICE = 5  # not more: who is killed still needs the processor to be gone
 LOOK = 0.1  # seconds between two looks whether the input has closed during a job
 LONG = 0.05  # seconds; a shorter job cannot have grown that much
+MUCH = 0.1  # seconds of the processor; who took more lets others go first
 
 
 def main() -> None:
@@ -36,18 +39,32 @@ def main() -> None:
     stand(0, _only_ours(1))
 
 
-def stand(source: int, sink: IO[bytes]) -> NoReturn:
+def stand(source: int, sink: IO[bytes]) -> None:
     """Do the jobs that come from *source*, after a first message that names the data; end when it closes.
 
     The jobs are done in a thread of their own: this one looks after *source* while that one is busy.
     """
     inbox = Inbox(source)
+    first = json.loads(inbox.next())
+    limit_memory(first["memory"])
+    set_language(first["language"])
+    try:
+        store = EmbeddedStore.load(Path(first["dataset"]))
+    except Fault as fault:
+        say_to(sink, fault_as_head(fault), b"")
+        return
+    say_to(sink, {}, b"")
+    _stand_by(inbox, lambda: Work(inbox, sink, store))
+
+
+def _stand_by(inbox: Inbox, begun: Callable[[], Work]) -> NoReturn:
     threading.stack_size(STACK)
-    worker = threading.Thread(target=_work, args=(inbox, sink), daemon=True)
-    worker.start()
+    work = begun()
     while True:
         time.sleep(LOOK)
-        inbox.look(worker)
+        inbox.look(work.step_back)
+        if work.is_back:
+            work = begun()
 
 
 class Inbox:
@@ -63,25 +80,24 @@ class Inbox:
     def next(self) -> bytes:
         """Return the next job when it comes."""
         with self._turn:
-            return self._kept.pop() if self._kept else self._job()
+            return self._kept.pop() if self._kept else self._job(lambda: None)
 
-    def look(self, worker: threading.Thread) -> None:
-        """Wait for the next job in place of *worker* while that is busy; let it step back if that is told."""
+    def look(self, step_back: Callable[[], None]) -> None:
+        """Wait for the next job where nobody does, as the work is not done; *step_back* when told to."""
         if not self._turn.acquire(blocking=False):
             return
         try:
             if not self._kept:
-                self._kept.append(self._job(worker))
+                self._kept.append(self._job(step_back))
         finally:
             self._turn.release()
 
-    def _job(self, worker: threading.Thread | None = None) -> bytes:
+    def _job(self, step_back: Callable[[], None]) -> bytes:
         while True:
             size: int = TOLD.unpack(self._read(TOLD.size))[0]
             if size:
                 return self._read(size)
-            if worker is not None:
-                _step_back(worker)
+            step_back()
 
     def _read(self, size: int) -> bytes:
         read = bytearray()
@@ -93,40 +109,42 @@ class Inbox:
         return bytes(read)
 
 
-def _step_back(worker: threading.Thread) -> None:
-    """Give others the processor first, where the platform can; there is no way back."""
-    if sys.platform == "linux" and worker.native_id is not None:
-        os.setpriority(os.PRIO_PROCESS, worker.native_id, NICE)
+class Work(threading.Thread):
+    """Does the jobs of *inbox* in *store*, one after another, until it had to step back for others."""
 
+    def __init__(self, inbox: Inbox, sink: IO[bytes], store: EmbeddedStore) -> None:
+        super().__init__(daemon=True)
+        self._inbox, self._sink, self._store = inbox, sink, store
+        self._lean, self._begun = _memory(), math.inf
+        self.is_back = False
+        self.start()
 
-def _work(inbox: Inbox, sink: IO[bytes]) -> None:
-    """Do jobs for ever; what gets out of here ends the process."""
-    try:
-        _stand_by(inbox, sink)
-    finally:
-        os._exit(1)
+    def run(self) -> None:
+        """Do every job; what goes wrong beside them ends the process."""
+        try:
+            while not self.is_back:
+                self._do(json.loads(self._inbox.next()))
+        except BaseException:
+            os._exit(1)
 
+    def step_back(self) -> None:
+        """Let others have the processor first, if this job took much of it; a thread cannot go back again.
 
-def _stand_by(inbox: Inbox, sink: IO[bytes]) -> None:
-    first = json.loads(inbox.next())
-    limit_memory(first["memory"])
-    set_language(first["language"])
-    try:
-        store = EmbeddedStore.load(Path(first["dataset"]))
-    except Fault as fault:
-        return say_to(sink, fault_as_head(fault), b"")
-    say_to(sink, {}, b"")
-    lean = _memory()
-    while True:
-        _do_next(json.loads(inbox.next()), store, lean, sink)
+        The time on the clock does not count: where all are busy, a small job takes long too.
+        """
+        took = time.process_time() - self._begun
+        if sys.platform == "linux" and self.native_id is not None and took > MUCH:
+            os.setpriority(os.PRIO_PROCESS, self.native_id, NICE)
+            self.is_back = True
 
-
-def _do_next(job: Job, store: EmbeddedStore, lean: int, sink: IO[bytes]) -> None:
-    before = time.monotonic()
-    head, body = tried(lambda: do(store, job))
-    if time.monotonic() - before > LONG and _memory() - lean - len(body) > SWOLLEN:
-        head["retires"] = True
-    say_to(sink, head, body)
+    def _do(self, job: Job) -> None:
+        before, self._begun = time.monotonic(), time.process_time()
+        head, body = tried(lambda: do(self._store, job))
+        self._begun = math.inf
+        is_long = time.monotonic() - before > LONG
+        if is_long and _memory() - self._lean - len(body) > SWOLLEN:
+            head["retires"] = True
+        say_to(self._sink, head, body)
 
 
 def _only_ours(number: int) -> IO[bytes]:

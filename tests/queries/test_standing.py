@@ -11,7 +11,7 @@ import pytest
 
 from rodedraad.graph.formats import canonical_nquads
 from rodedraad.queries.members import STANDING
-from rodedraad.queries.messages import SAID, heard, told
+from rodedraad.queries.messages import SAID, STEP_BACK, heard, told
 from rodedraad.queries.processes import PYTHON
 from tests.graph.small import store
 
@@ -83,7 +83,15 @@ def test_data_that_cannot_be_read_are_told_before_it_ends(tmp_path: Path) -> Non
     held = Process(tmp_path / "away.nq")
     with held.process:
         assert "away.nq" in held.hear()[0]["fault"]
-        assert held.process.wait(timeout=5) == 1
+        assert held.process.wait(timeout=5) == 0
+
+
+def test_who_took_little_of_the_processor_stays_in_front(process: Process) -> None:
+    """Also when told to step back, as where everyone is slow."""
+    assert process.process.stdin is not None
+    process.process.stdin.write(STEP_BACK)
+    process.tell(job("ASK {}"))
+    assert "retires" not in process.hear()[0]
 
 
 TALKS = """
