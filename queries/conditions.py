@@ -105,6 +105,8 @@ class _Sayer:
     def _comparison(self, left: list[Token], mark: str, right: list[Token]) -> str:
         if any(token.is_word("LANG") for token in left):
             return say("queries.in_language", what=self._operand(left), language=self._operand(right))
+        if mark in "<>" and all(_is_text(side) for side in (left, right)):
+            return say("queries.each_pair_once")  # what else would it be to order two texts by their letters?
         key = "queries.compare_day_" if self._is_day(*left, *right) else "queries.compare_"
         return say(f"{key}{_COMPARED[mark]}", left=self._operand(left), right=self._operand(right))
 
@@ -130,6 +132,11 @@ class _Sayer:
         if token.kind in ("iri", "name", "text", "number"):
             return self._words.written(token.text, self._solution)
         return {"COUNT": say("queries.number_of"), "DISTINCT": ""}.get(token.text.upper(), token.text)
+
+
+def _is_text(side: list[Token]) -> bool:
+    """Tell whether one side of a comparison is made into a text of variables."""
+    return side[0].is_word("STR", "CONCAT") and any(token.kind == "variable" for token in side)
 
 
 def _bare(found: list[Token]) -> list[Token]:

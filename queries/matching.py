@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rodedraad.graph.rdf import Iri, Literal, Term, Triple, ntriples
 from rodedraad.graph.store import Store
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import DCT, FOAF, RDFS, SKOS
 from rodedraad.queries.algebra import (
     Bind,
@@ -27,6 +28,7 @@ from rodedraad.queries.vocabulary import Vocabulary
 from rodedraad.queries.witnesses import Opening, Row, Solution, Trace, bound_group, solutions, triple
 
 MOST_SOLUTIONS = 300
+MOST_LOOSE = 5000
 MOST_APART = 20  # of each thing that is asked apart: steps of a path, rows of a sub-SELECT, tests
 DEEPEST = 8
 TRIPLE = ("subject", "predicate", "object")
@@ -112,9 +114,7 @@ class _Search:
         """Keep what the solutions of *group* matched that agree with *bound*; return them."""
         opening = Opening()
         opened = opening.group(group)
-        found = solutions(self._store, self._root, opened, bound, MOST_SOLUTIONS + 1)
-        if not found:
-            found = self._nearly(opened, bound)
+        found = self._solutions(opened, bound)
         self.matched.is_cut |= len(found) > MOST_SOLUTIONS
         del found[MOST_SOLUTIONS:]
         self._facts(opening, found, _decisive(group))
@@ -124,18 +124,22 @@ class _Search:
         self._depth -= 1
         return found
 
-    def _nearly(self, opened: Group, bound: Row) -> list[Solution]:
-        """Return the solutions that agree in their things, and in their texts as far as there are such.
+    def _solutions(self, opened: Group, bound: Row) -> list[Solution]:
+        """Return the solutions that agree with *bound*, or else those that agree in their things.
 
-        A text, day or number may come out of an engine otherwise than it goes in.
+        A text, day or number may come out of an engine otherwise than it goes in; and an engine may refuse a
+        query with much bound in it that it does take without.
         """
         things = {name: term for name, term in bound.items() if isinstance(term, Iri)}
-        found = solutions(self._store, self._root, opened, things, MOST_SOLUTIONS + 1)
-        texts = {name: term.value for name, term in bound.items() if isinstance(term, Literal)}
-        same = [
-            one for one in found if all(one[name].value == texts[name] for name in texts.keys() & one.keys())
-        ]
-        return same or found
+        try:
+            found = solutions(self._store, self._root, opened, bound, MOST_SOLUTIONS + 1)
+        except Fault:
+            loose = solutions(self._store, self._root, opened, {}, MOST_LOOSE)
+            found = [one for one in loose if _agrees(one, things)]
+        else:
+            if not found and things != bound:
+                found = solutions(self._store, self._root, opened, things, MOST_SOLUTIONS + 1)
+        return [one for one in found if _agrees(one, bound)] or found
 
     def _facts(self, opening: Opening, found: list[Solution], decisive: frozenset[str]) -> None:
         for solution in found:
@@ -210,6 +214,11 @@ class _Search:
                 count = Count(column.name, value, tuple(things))
                 if count not in self.matched.counts:
                     self.matched.counts.append(count)
+
+
+def _agrees(solution: Solution, bound: Row) -> bool:
+    """Tell whether *solution* has what *bound* has, by the letters of it."""
+    return all(term is None or solution.get(name, term).value == term.value for name, term in bound.items())
 
 
 def _ways(query: Query, row: Row) -> list[Row]:

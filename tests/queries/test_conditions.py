@@ -34,10 +34,10 @@ def said(condition: str) -> str:
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ("(?u < ?on)", "geldig tot en met vóór 1 januari 2024"),
-        ("(?u >= '2024-02-01'^^xsd:date)", "geldig tot en met op of na 1 februari 2024"),
-        ("(?n <= 3)", "iets hoogstens 3"),
-        ("(COUNT(DISTINCT ?p) > 2)", "aantal betreft meer dan 2"),
+        ("(?u < ?on)", "geldig tot en met: vóór 1 januari 2024"),
+        ("(?u >= '2024-02-01'^^xsd:date)", "geldig tot en met: op of na 1 februari 2024"),
+        ("(?n <= 3)", "iets: hoogstens 3"),
+        ("(COUNT(DISTINCT ?p) > 2)", "aantal betreft: meer dan 2"),
         ("(?a != rd:Theme)", "thema is niet thema"),
         ("(LANG(?l) = 'nl')", "naam in de taal nl"),
         ("(!BOUND(?text) || CONTAINS(LCASE(STR(?l)), LCASE(?text)))", "naam bevat ‘fiets’"),
@@ -47,10 +47,16 @@ def said(condition: str) -> str:
         ("(!bound(?u))", "geldig tot en met is niet bekend"),
         ("BOUND(?u)", "geldig tot en met is bekend"),
         ("((BOUND(?p) && ?p = ?a))", "betreft is thema"),
-        ("(?u < ?on || ?n = 1 && ?n = 2)", "geldig tot en met vóór 1 januari 2024 of iets is 1 en iets is 2"),
+        (
+            "(?u < ?on || ?n = 1 && ?n = 2)",
+            "geldig tot en met: vóór 1 januari 2024 of iets is 1 en iets is 2",
+        ),
         ("NOT EXISTS { ?a skos:broader ?b }", "er is geen: thema – valt onder – iets"),
         ("EXISTS { ?a skos:broader ?b }", "er is wel: thema – valt onder – iets"),
         ("(!EXISTS { ?a skos:broader ?b })", "er is geen: thema – valt onder – iets"),
+        ("(STR(?a) < STR(?p))", "elk paar maar één keer"),
+        ("(CONCAT(?l, STR(?a)) > CONCAT(?l, STR(?p)))", "elk paar maar één keer"),
+        ("(STR(?l) < 'b')", "naam: minder dan b"),
         ("(isIRI(?p))", "isIRI betreft"),
     ],
 )
@@ -68,7 +74,7 @@ def test_what_has_no_words_stays_as_it_is_written() -> None:
 def test_conditions_are_said_in_english_too() -> None:
     """By the language of the output."""
     set_language("en")
-    assert said("(?u < ?on)") == "valid until before 1 January 2024"
+    assert said("(?u < ?on)") == "valid until: before 1 January 2024"
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,8 @@ def test_conditions_are_told_through_the_column_or_the_property() -> None:
     """A column has a name that people see; else the property of which the variable is a value."""
     query = read("SELECT * { ?a rd:motionNumber ?n FILTER (?n > 3) }")
     (filtered,) = [one for one in query.where.elements if isinstance(one, Filter)]
-    assert Words(STORE, query).condition(filtered.expression) == "motienummer meer dan 3"
-    assert Words(STORE, query, {"n": "Nummer"}).condition(filtered.expression) == "nummer meer dan 3"
+    assert Words(STORE, query).condition(filtered.expression) == "motienummer: meer dan 3"
+    assert Words(STORE, query, {"n": "Nummer"}).condition(filtered.expression) == "nummer: meer dan 3"
 
 
 @pytest.mark.parametrize(("label", "said"), [("Naam", "naam"), ("VRT", "VRT"), ("é", "é"), ("", "")])

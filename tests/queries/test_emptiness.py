@@ -25,11 +25,11 @@ def test_a_date_that_is_too_early_is_told_with_what_comes_without_it(packaged_st
     query = """SELECT ?f ?ends { VALUES ?on { "2001-01-01"^^xsd:date }
       ?f a rd:PolicyFramework ; rd:validUntil ?ends FILTER (?ends < ?on) }"""
     found = why_empty(packaged_store, query, {"on": "Peildatum", "ends": "Laatste dag"})
-    assert alone(found) == [("laatste dag vóór 1 januari 2001", 7)]
+    assert alone(found) == [("laatste dag: vóór 1 januari 2001", 7)]
     assert found.steps == (
         Step("er is: beleidskader", 11),
         Step("beleidskader – geldig tot en met – laatste dag", 7),
-        Step("laatste dag vóór 1 januari 2001", 0),
+        Step("laatste dag: vóór 1 januari 2001", 0),
     )
     assert (found.rows, found.unknown, found.together, found.is_complete) == (0, (), (), True)
 
@@ -57,7 +57,7 @@ def test_conditions_that_only_together_leave_nothing_are_told_in_pairs(packaged_
     query = """SELECT ?f { ?f a rd:PolicyFramework ; rd:validUntil ?u ; rd:validFrom ?v
       FILTER (?u < "2001-01-01"^^xsd:date && ?v > "2050-01-01"^^xsd:date) }"""
     found = why_empty(packaged_store, query)
-    both = ("geldig tot en met vóór 1 januari 2001", "geldig vanaf na 1 januari 2050")
+    both = ("geldig tot en met: vóór 1 januari 2001", "geldig vanaf: na 1 januari 2050")
     assert found.alone == ()
     assert found.together == (Dropped(both, ("filter", "filter"), 6),)
 
@@ -84,12 +84,12 @@ def test_three_conditions_may_be_needed(packaged_store: EmbeddedStore) -> None:
         ),
         (
             "SELECT ?p { ?t rd:concerns ?p ; a rd:Theme } GROUP BY ?p HAVING (COUNT(?t) > 999)",
-            [("aantal thema meer dan 999", 55)],
+            [("aantal thema: meer dan 999", 55)],
         ),
         (
             "SELECT ?p { FILTER (?n > 999) "
             "{ SELECT ?p (COUNT(?t) AS ?n) { ?t rd:concerns ?p ; a rd:Theme } GROUP BY ?p } }",
-            [("iets meer dan 999", 55)],
+            [("iets: meer dan 999", 55)],
         ),
         (
             "SELECT ?p { { SELECT ?p { ?t rd:concerns ?p FILTER (?p = rd:Law) } } ?p a rd:Phenomenon }",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from rodedraad.graph.answers import Answer
 from rodedraad.graph.rdf import Iri, Literal, Term
 from rodedraad.graph.store import EmbeddedStore
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import RD, SKOS, XSD
 from rodedraad.queries.grammar import read
 from rodedraad.queries.matching import Matched, matched
@@ -153,6 +157,25 @@ def test_a_text_that_went_in_otherwise_still_finds_its_row() -> None:
     query = "SELECT ?t ?n { ?t skos:notation ?n ; rd:concerns ?p }"
     found = behind(query, t=BICYCLE, n=Literal("1.1", XSD.decimal))
     assert found == ["fietsdiefstal concerns diefstal"]
+
+
+class Touchy(EmbeddedStore):
+    """An engine that refuses a query with terms bound in it, as some do for some queries."""
+
+    def query(self, text: str, *given: Any, **named: Any) -> Answer:
+        """Return the answer, if it is willing to."""
+        if "VALUES" in text:
+            raise Fault("Internal Optimized compiler error")
+        return super().query(text, *given, **named)
+
+
+def test_a_row_is_found_in_an_engine_that_refuses_terms_bound_in_the_query() -> None:
+    """Then all solutions are fetched, and those of the row are kept."""
+    touchy = Touchy()
+    touchy.add(STORE.quads())
+    query = read("SELECT ?theme ?field { ?theme skos:broader ?field ; skos:notation ?n }")
+    found = matched(touchy, query, {"theme": BICYCLE, "n": Literal("1.1")})
+    assert facts(found) == ["fietsdiefstal broader wijk"]
 
 
 def test_what_is_too_much_is_cut_and_said_to_be(packaged_store: EmbeddedStore) -> None:

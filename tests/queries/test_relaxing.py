@@ -44,7 +44,7 @@ def test_a_choice_and_the_one_filter_that_looks_at_it_are_one_condition() -> Non
     """The filter says what it is for; where several look at it, the choice does."""
     one = "SELECT ?t { VALUES ?on { 3 } ?t rd:n ?n FILTER (?n < ?on) }"
     assert [(each.kind, each.words) for each in found(one, on="Peil")][:1] == [
-        ("choice", "rd:n minder dan 3")
+        ("choice", "rd:n: minder dan 3")
     ]
     two = "SELECT ?t { VALUES ?on { 3 } ?t rd:n ?n ; rd:m ?m FILTER (?n < ?on && ?m > ?on) }"
     assert [(each.kind, each.words) for each in found(two, on="Peil")][:1] == [("choice", "peil 3")]

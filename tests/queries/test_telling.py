@@ -104,11 +104,11 @@ def test_an_empty_answer_is_explained_in_a_few_lines(packaged_store: EmbeddedSto
     found = why_empty(packaged_store, query, {"on": "Peildatum", "ends": "Laatste dag"})
     assert lines_of_emptiness(found) == [
         "Eén voorwaarde laat niets over:",
-        "  zonder laatste dag vóór 1 januari 2001: 7 rijen",
+        "  zonder laatste dag: vóór 1 januari 2001 → 7 rijen",
         "Stap voor stap blijft over:",
         "  11  er is: beleidskader",
         "   7  beleidskader – geldig tot en met – laatste dag",
-        "   0  laatste dag vóór 1 januari 2001",
+        "   0  laatste dag: vóór 1 januari 2001",
     ]
 
 
@@ -117,13 +117,13 @@ def test_several_conditions_and_sets_of_them_are_listed() -> None:
     one, other = Dropped(("onderwerp ‘Wijk’",), ("choice",), 1), Dropped(("x – y – z",), ("pattern",), None)
     assert lines_of_emptiness(Emptiness(0, alone=(one, other))) == [
         "Elk van deze voorwaarden laat niets over:",
-        "  zonder onderwerp ‘Wijk’: 1 rij",
-        "  zonder x – y – z: wel een antwoord",
+        "  zonder onderwerp ‘Wijk’ → 1 rij",
+        "  zonder x – y – z → wel een antwoord",
     ]
     both = Dropped(("a", "b"), ("filter", "filter"), 1001)
     assert lines_of_emptiness(Emptiness(0, together=(both,), is_complete=False)) == [
         "Geen voorwaarde alleen, maar deze samen laten niets over:",
-        "  zonder a en b: >1.000 rijen",
+        "  zonder a en b → >1.000 rijen",
         "De tijd was om: mogelijk is er nog een andere reden.",
     ]
 
