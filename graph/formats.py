@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -101,6 +101,15 @@ def serialize(
     return convert("triples", b"".join(_lines(triples, ox.RdfFormat.N_QUADS)), fmt, prefixes)
 
 
+def in_order(triples: Sequence[Triple], fmt: str, prefixes: Mapping[str, str] | None = None) -> bytes:
+    """Return *triples* in *fmt* in the order they have, their blank nodes under the names they have.
+
+    For whoever names them the same every time: ``serialize`` works names out, which takes long for many.
+    """
+    _, lines = encode(Graph(list(triples)))
+    return _written(read_triples(lines, ox.RdfFormat.N_TRIPLES), lines, fmt, prefixes)
+
+
 def _lines(quads: list[ox.Quad], syntax: ox.RdfFormat) -> list[bytes]:
     if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):
         dataset = ox.Dataset(quads)
@@ -155,7 +164,13 @@ def _write_triples(found: Iterable[ox.Triple], fmt: str, prefixes: Mapping[str, 
     lines = b"".join(_lines(quads, ox.RdfFormat.N_QUADS))
     if fmt == "ntriples":
         return lines
-    triples: Iterable[ox.Triple] = read_triples(lines, ox.RdfFormat.N_TRIPLES)
+    return _written(read_triples(lines, ox.RdfFormat.N_TRIPLES), lines, fmt, prefixes)
+
+
+def _written(
+    triples: Iterable[ox.Triple], lines: bytes, fmt: str, prefixes: Mapping[str, str] | None
+) -> bytes:
+    """Return *triples*, which are *lines* as N-Triples, in *fmt* with the *prefixes* they use."""
     if fmt == "rdfxml":
         triples = fit_for_xml(triples)
     known = {name: space for name, space in (prefixes or {}).items() if space.encode() in lines}

@@ -14,7 +14,7 @@ def day(when: date) -> str:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of an ``xsd:date``, which may have a time zone behind it; None where *text* is no day."""
+    """Return the day of an ``xsd:date``, which may have a time zone behind it; None for what is no day."""
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from rodedraad.graph.formats import serialize
+from rodedraad.graph.formats import in_order, serialize
 from rodedraad.graph.rdf import Blank, Iri, Literal, Term, Triple
 from rodedraad.ontology.terms import PREFIXES, RDF, XSD
 from rodedraad.queries.answering import Answered, as_number, is_true
@@ -50,9 +51,10 @@ def as_json(answered: Answered, stamp: Stamp) -> bytes:
 
 def as_turtle(answered: Answered) -> bytes:
     """Return the graph the question builds, or its rows as a ``rs:ResultSet``, in Turtle."""
-    is_graph = not answered.question.columns and answered.truth is None
-    triples = list(answered.triples) if is_graph else _result_set(answered)
-    return serialize(triples, "turtle", {**PREFIXES, "rs": RESULT_SET})
+    prefixes = {**PREFIXES, "rs": RESULT_SET}
+    if not answered.question.columns and answered.truth is None:
+        return serialize(answered.triples, "turtle", prefixes)
+    return in_order(_result_set(answered), "turtle", prefixes)
 
 
 def _value(term: Term | None, kind: str) -> Any:
@@ -69,23 +71,32 @@ def _value(term: Term | None, kind: str) -> Any:
 
 
 def _result_set(answered: Answered) -> list[Triple]:
-    def link(name: str) -> Iri:
-        return Iri(RESULT_SET + name)
-
     whole = Blank("answer")
-    triples = [Triple(whole, Iri(RDF.type), link("ResultSet"))]
+    triples = [Triple(whole, Iri(RDF.type), _rs("ResultSet"))]
     if answered.truth is not None:
-        return [*triples, Triple(whole, link("boolean"), Literal(str(answered.truth).lower(), XSD.boolean))]
+        return [*triples, Triple(whole, _rs("boolean"), Literal(str(answered.truth).lower(), XSD.boolean))]
     names = [column.name for column in answered.question.columns]
-    triples += [Triple(whole, link("resultVariable"), Literal(name)) for name in names]
-    for number, row in enumerate(answered.rows, 1):
-        solution = Blank(f"row{number}")
-        triples.append(Triple(whole, link("solution"), solution))
-        triples.append(Triple(solution, link("index"), Literal(str(number), XSD.integer)))
-        for name, term in zip(names, row, strict=True):
-            if term is not None:
-                binding = Blank(f"row{number}_{name}")
-                triples.append(Triple(solution, link("binding"), binding))
-                triples.append(Triple(binding, link("variable"), Literal(name)))
-                triples.append(Triple(binding, link("value"), term))
+    triples += [Triple(whole, _rs("resultVariable"), Literal(name)) for name in names]
+    triples += [Triple(whole, _rs("solution"), Blank(f"row{number}")) for number in _numbers(answered)]
+    for number, row in zip(_numbers(answered), answered.rows, strict=True):
+        triples += _solution(number, {name: term for name, term in zip(names, row, strict=True) if term})
     return triples
+
+
+def _numbers(answered: Answered) -> range:
+    return range(1, len(answered.rows) + 1)
+
+
+def _solution(number: int, cells: Mapping[str, Term]) -> list[Triple]:
+    """Return the statements about row *number*: its place, its cells, and what stands in each."""
+    solution = Blank(f"row{number}")
+    bindings = {Blank(f"row{number}_{name}"): (name, term) for name, term in cells.items()}
+    triples = [Triple(solution, _rs("index"), Literal(str(number), XSD.integer))]
+    triples += [Triple(solution, _rs("binding"), binding) for binding in bindings]
+    for binding, (name, term) in bindings.items():
+        triples += [Triple(binding, _rs("variable"), Literal(name)), Triple(binding, _rs("value"), term)]
+    return triples
+
+
+def _rs(name: str) -> Iri:
+    return Iri(RESULT_SET + name)

@@ -121,7 +121,7 @@ class Probe:
 class Question:
     """A question as its file states it: the head, and the query in *text*, which runs as it is.
 
-    *lines* says where in the file each part of the head stands, such as ``answer.nl.one`` or ``params.subject``.
+    *lines* says where in the file each part of the head stands, such as ``answer.nl.one``.
     """
 
     name: str

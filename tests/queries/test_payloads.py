@@ -155,6 +155,15 @@ def test_turtle_of_rows_is_a_result_set(tmp_path: Path) -> None:
     ]
 
 
+def test_turtle_of_rows_has_them_in_their_order(tmp_path: Path) -> None:
+    """Each row and cell under a name that says which it is, the same every time."""
+    rows = [(Literal(str(number)),) for number in range(1, 13)]
+    text = as_turtle(answer(tmp_path, {"x": "string"}, rows)).decode()
+    places = [text.index(f"_:row{number}_x rs:variable") for number in range(1, 13)]
+    assert places == sorted(places)
+    assert text == as_turtle(answer(tmp_path, {"x": "string"}, rows)).decode()
+
+
 def test_turtle_of_a_truth_says_that_truth(tmp_path: Path) -> None:
     """In the same vocabulary."""
     found = read(as_turtle(truth(tmp_path)))
