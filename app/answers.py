@@ -67,16 +67,17 @@ class Answers:
         flight = self._flights.get(spoken)
         if flight is None:
             task = asyncio.create_task(self._found(pool, query, rows))
+            task.add_done_callback(_heeded)
             flight = self._flights[spoken] = Flight(task)
-            task.add_done_callback(lambda _task: self._flights.pop(spoken, None))
         flight.waiting += 1
         try:
             await unless_gone(flight.task, request)
+            return flight.task.result()
         finally:
             flight.waiting -= 1
             if not flight.waiting:
+                self._flights.pop(spoken, None)
                 flight.task.cancel()
-        return flight.task.result()
 
     async def _found(self, pool: Pool, query: Query, rows: bool) -> Reply:
         job: dict[str, Any] = {
@@ -88,8 +89,11 @@ class Answers:
             job |= {"default_graphs": query.default_graphs, "named_graphs": query.named_graphs}
         if not rows:
             job["rows"] = None
+        judged = asyncio.Future[bool]()
+        # After this step, when the worker has been told: it takes longer than judging does.
+        judged.get_loop().call_soon(lambda: judged.set_result(is_volatile(query.text)))
         head, body = await pool.run(job)
-        reply = _reply(head, body, query)
+        reply = _reply(head, body, query, is_lasting=not await judged)
         if reply.etag:
             self.cache.put((head["version"], query, rows), reply, len(query.text))
         return reply
@@ -109,11 +113,17 @@ async def unless_gone(task: asyncio.Task[Any], request: Request) -> None:
         gone.cancel()
 
 
-def _reply(head: dict[str, Any], body: bytes, query: Query) -> Reply:
+def _heeded(task: asyncio.Task[Any]) -> None:
+    """Take note of what became of *task*, also where nobody waits for it any more."""
+    if not task.cancelled():
+        task.exception()
+
+
+def _reply(head: dict[str, Any], body: bytes, query: Query, *, is_lasting: bool) -> Reply:
     media = query.formats.of(head["form"])
     assert media is not None  # noqa: S101 - the worker has refused otherwise
     extra: list[Header] = [(b"vary", b"Accept"), (VERSION_HEADER, head["version"].encode())]
     if head["cut"]:
         extra.append((b"answer-cut", b"true"))
-    tag = b"" if is_volatile(query.text) else etag(body, media.type)
+    tag = etag(body, media.type) if is_lasting else b""
     return replied(body, media.type, *extra, etag=tag)
