@@ -84,7 +84,9 @@ class Words:
         return self.term(one.subject), self._link(one.predicate.value), self.term(one.object)
 
     def _link(self, iri: str) -> str:
-        return say("queries.is_a") if iri == RDF.type else self.term(Iri(iri))
+        if iri in (RDF.type, RDFS.subClassOf):
+            return say("queries.is_a" if iri == RDF.type else "queries.is_kind_of")
+        return self.term(Iri(iri))
 
     def _kinds_of(self, things: list[Iri]) -> dict[str, str]:
         if not things:

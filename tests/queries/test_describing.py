@@ -35,6 +35,7 @@ def words(pattern: str, **named: str) -> tuple[list[str], Words]:
         ("?a rd:involves|rd:concerns ?b", "iets – betrekt of betreft – iets"),
         ("?a skos:broader+ ?b", "iets – valt onder … – iets"),
         ("?a ?p ?b", "iets – iets – iets"),
+        ("rd:Theme rdfs:subClassOf rd:SafetyConcept", "thema – is een soort – veiligheidsonderwerp"),
         (f"<{POLICE.value}> a rd:Actor", "Politie – is een – actor"),
         ('?a skos:notation "1.1"', "iets – nummer – 1.1"),
         ("MINUS { ?s rd:involves ?b }", "er is geen: iets – betrekt – actor"),
