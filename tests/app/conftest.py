@@ -1,4 +1,4 @@
-"""Our server over a small dataset of three graphs, started once for the tests that only ask it something."""
+"""What the tests of this room share: our server over a small dataset, and a workspace with a question."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.builds import Build
+from rodedraad.graph.workspace import Workspace
+from tests.queries.invented import WHO, written
 from tests.servers import Running, served
 
 E = "http://example.org/"
@@ -34,3 +36,10 @@ def packaged_server(packaged_build: Build, tmp_path_factory: pytest.TempPathFact
     """The server over the packaged programme, with its questions."""
     with served(folder=tmp_path_factory.mktemp("packaged")) as server:
         yield server
+
+
+@pytest.fixture
+def here(municipality: Workspace) -> list[str]:
+    """The words that choose a workspace with a question of its own."""
+    written(municipality.questions, WHO)
+    return ["--workspace", str(municipality.root)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 import threading
 import time
+import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,12 @@ def data(tmp_path: Path) -> Path:
 
 def children(server: Running) -> list[int]:
     """Return the processes that *server* has started."""
-    listing = subprocess.run(
-        ["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
-    ).stdout
-    pairs = [tuple(map(int, line.split())) for line in listing.splitlines()]
-    return [pid for pid, parent in pairs if parent == server.process.pid]
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it may end while we look
+            parent = int(status.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+            found += [int(status.parent.name)] if parent == server.process.pid else []
+    return found
 
 
 def are_gone(processes: list[int]) -> bool:
@@ -117,6 +119,16 @@ def _works(process: int) -> bool:
 def _ticks(process: int) -> int:
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
+
+
+def test_it_listens_where_it_is_told(data: Path, tmp_path: Path) -> None:
+    """At an address of IPv6 too, under which it then describes itself."""
+    with served("--sparql-only", "--data", str(data), "--host", "::1", folder=tmp_path) as server:
+        assert server.origin == f"http://[::1]:{server.port}"
+        with urllib.request.urlopen(f"{server.sparql}?query=ASK%7B%7D", timeout=30) as response:
+            assert response.status == 200
+        with urllib.request.urlopen(server.sparql, timeout=30) as response:
+            assert f"<{server.sparql}>" in response.read().decode()
 
 
 def test_a_port_in_use_is_one_line(run_cli: RunCli) -> None:
