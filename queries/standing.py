@@ -26,7 +26,7 @@ from rodedraad.queries.worker import limit_memory, say_to, tried
 
 STACK = 64 * 1024**2  # bytes for the thread of the engine, whose parser goes deep
 SWOLLEN = 256 * 1024**2  # bytes; what has grown by so much over its jobs does not get small again
-NICE = 5  # not more: who is killed still needs the processor to be gone
+NICE = 3  # not more: who is killed still needs the processor to be gone
 LOOK = 0.1  # seconds between two looks whether the input has closed during a job
 LONG = 0.05  # seconds; a shorter job cannot have grown that much
 MUCH = 0.1  # seconds of the processor; who took more lets others go first

@@ -26,6 +26,7 @@ from rodedraad.queries.guarding import TooComplex
 from rodedraad.queries.outcomes import Busy, OutOfMemory, OutOfTime, TooMuch, Unacceptable, WorkerDied
 from rodedraad.queries.pool import Pool
 from rodedraad.queries.processes import PYTHON
+from rodedraad.queries.standing import NICE
 from tests.graph.small import ID, store
 
 FORMATS = {"rows": "csv", "truth": "csv", "triples": "ntriples"}
@@ -155,7 +156,7 @@ def test_a_slow_query_lets_others_go_first(dataset: Path) -> None:
 
     async def use(held: Pool) -> None:
         task, pid = await busy_with(held, asked(SLOW))
-        await until(lambda: 5 in _niceness(pid))
+        await until(lambda: NICE in _niceness(pid))
         assert len((await task)[1].splitlines()) == 2
         for _ in range(2):
             assert (await held.run(asked("ASK {}")))[1] == b"true\n"
