@@ -79,7 +79,9 @@ def _result_set(answered: Answered) -> list[Triple]:
     triples += [Triple(whole, _rs("resultVariable"), Literal(name)) for name in names]
     triples += [Triple(whole, _rs("solution"), Blank(f"row{number}")) for number in _numbers(answered)]
     for number, row in zip(_numbers(answered), answered.rows, strict=True):
-        triples += _solution(number, {name: term for name, term in zip(names, row, strict=True) if term})
+        triples += _solution(
+            number, {name: term for name, term in zip(names, row, strict=True) if term is not None}
+        )
     return triples
 
 

@@ -11,15 +11,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from rodedraad.app.output import UNBOUNDED, give
+from rodedraad.app.question_options import question_options, session_of
 from rodedraad.app.questioning import Call, carry_out, library_of
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb, VerbGroup
 from rodedraad.ontology.faults import Fault
-from rodedraad.ontology.wording import choose, say
+from rodedraad.ontology.phrasing import number
+from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
     from rodedraad.queries.catalogue import Library
-    from rodedraad.queries.questions import Parameter, Question
+    from rodedraad.queries.questions import Question
 
 FORMATS = ("table", "csv", "tsv", "json", "xlsx", "turtle")
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".xlsx": "xlsx", ".ttl": "turtle"}
@@ -56,14 +58,7 @@ class QuestionGroup(VerbGroup):
 
 
 def _library(ctx: click.Context) -> Library:
-    return library_of(_session(ctx))
-
-
-def _session(ctx: click.Context) -> Session:
-    """Return what the call works with, also while its words are being completed and no verb has begun."""
-    root = ctx.find_root()
-    session: Session | None = root.obj
-    return session or Session(root.params.get("workspace"), root.params.get("endpoint"))
+    return library_of(session_of(ctx))
 
 
 @click.group(cls=QuestionGroup, help=say("app.ask_long_help"), invoke_without_command=False)
@@ -77,84 +72,19 @@ def question_verb(question: Question) -> click.Command:
 
     general = _general_options()
     taken = {"--help", *GENERAL_OPTIONS, *(name for option in general for name in option.opts)}
-    # Numbered, as a parameter may have the name of an option that every question has.
-    parameters = {f"given{place}": known for place, known in enumerate(question.asked_parameters)}
-    options = [_option(question, place, known, taken) for place, known in parameters.items()]
+    options = question_options(question, taken)
 
     def run(**values: Any) -> None:
-        given = {known.name: values.pop(place) for place, known in parameters.items()}
+        given = {name: values.pop(str(option.name)) for name, option in options.items()}
         _answer(question, given, **values)
 
     return Verb(
         question.name,
-        params=[*options, *general],
+        params=[*options.values(), *general],
         callback=run,
         help=f"{question.summary}\n\n{question.description}",
         short_help=question.summary,
     )
-
-
-def _option(question: Question, place: str, parameter: Parameter, taken: set[str]) -> click.Option:
-    """Return the option that puts *parameter* at *place*; it also goes by its labels, in either language."""
-    from rodedraad.graph.naming import slug
-
-    slugs = dict.fromkeys((parameter.option, *map(slug, parameter.labels.values())))
-    names = [f"--{name}" for name in slugs if name and f"--{name}" not in taken]
-    names = names or [f"--{parameter.option}-value"]
-    taken.update(names)
-    return click.Option(
-        [*names, place],
-        multiple=True,
-        metavar=_metavar(parameter),
-        help=_help(parameter),
-        shell_complete=lambda ctx, _option, incomplete: _complete(ctx, question, parameter, incomplete),
-    )
-
-
-def _metavar(parameter: Parameter) -> str:
-    if parameter.kind == "choice":
-        return f"[{'|'.join(choice.value for choice in parameter.choices)}]"
-    return say(f"app.metavar_{parameter.kind}")
-
-
-def _help(parameter: Parameter) -> str:
-    parts = [parameter.help or f"{parameter.label}."]
-    if parameter.kind == "choice":
-        parts.append(
-            "; ".join(f"{choice.value}: {choose(choice.labels)}" for choice in parameter.choices) + "."
-        )
-    if parameter.is_required:
-        parts.append(say("app.ask_required"))
-    if parameter.is_multiple:
-        parts.append(say("app.ask_multiple"))
-    if parameter.default is not None:
-        parts.append(say("app.ask_default", value=_default(parameter.default)))
-    return " ".join(parts)
-
-
-def _default(value: str) -> str:
-    named = {
-        "today": "app.ask_today",
-        "policy-start": "app.ask_policy_start",
-        "policy-end": "app.ask_policy_end",
-    }
-    return say(named[value]) if value in named else value
-
-
-def _complete(
-    ctx: click.Context, question: Question, parameter: Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Return what can be chosen that begins as *incomplete* does."""
-    if not parameter.names_a_thing and not parameter.choices:
-        return []
-    call = Call(question.name, {}, question.timeout, more={"parameter": parameter.name})
-    head, _ = carry_out(_session(ctx), "choices", call)
-    wanted = incomplete.casefold()
-    return [
-        CompletionItem(item["label"], help=item["value"])
-        for item in head["values"]
-        if item["label"].casefold().startswith(wanted)
-    ]
 
 
 def _general_options() -> list[click.Parameter]:
@@ -212,7 +142,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo()
         give(carry_out(session, "why-none", _with(call, fmt="lines"))[1], None)
     if wanted != "table" and head["cut"]:
-        click.echo(say("app.sparql_cut", count=head["count"]), err=True)
+        click.echo(say("app.sparql_cut", count=number(head["count"])), err=True)
 
 
 def _with(call: Call, **more: object) -> Call:

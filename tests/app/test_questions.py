@@ -12,13 +12,6 @@ from tests.conftest import Done, RunCli
 from tests.queries.invented import WHO, written
 
 
-@pytest.fixture
-def here(municipality: Workspace) -> list[str]:
-    """The words that choose a workspace with a question of its own."""
-    written(municipality.questions, WHO)
-    return ["--workspace", str(municipality.root)]
-
-
 def names(done: Done) -> list[str]:
     """Return the names in a list of questions: what is indented."""
     return [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")]

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.answers import Graph, Solutions, Truth
-from rodedraad.graph.formats import canonical_nquads, convert, decode, encode, parse_file, serialize
+from rodedraad.graph.formats import (
+    canonical_nquads,
+    convert,
+    decode,
+    encode,
+    in_order,
+    parse_file,
+    serialize,
+)
 from rodedraad.graph.rdf import Blank, Iri, Literal, Quad, Triple
 from rodedraad.ontology.faults import Fault
 
@@ -111,3 +119,13 @@ def test_serialising_twice_gives_the_same_bytes(fmt: str) -> None:
     """Whatever the order of the statements."""
     quads = [Quad(A, B, C, G), Quad(B, B, A, G)]
     assert serialize(quads, fmt) == serialize(quads[::-1], fmt)
+
+
+@pytest.mark.parametrize("fmt", ["turtle", "ntriples", "jsonld", "rdfxml"])
+def test_statements_in_order_keep_their_order_and_the_names_of_blank_nodes(fmt: str) -> None:
+    """For whoever named them: working names out anew takes long for many."""
+    triples = [Triple(Blank(f"n{number}"), B, Literal(f"text {number}")) for number in (12, 3, 40)]
+    text = in_order(triples, fmt).decode()
+    places = [text.index(f"text {number}") for number in (12, 3, 40)]
+    assert places == sorted(places)
+    assert all(f"n{number}" in text for number in (12, 3, 40))
