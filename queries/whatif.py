@@ -14,6 +14,7 @@ from rodedraad.queries.ties import pairs
 from rodedraad.queries.world import BASES, World
 
 _MOST = 3  # shifts told for each measure
+_DIGITS = 3  # of a number of pairs; what is behind that comes of rounding
 # Degree is left out: whatever was linked to what falls away has one link less, and that says nothing.
 _SCALES = tuple(measure for measure in MEASURES if measure not in ("degree", "community"))
 
@@ -56,7 +57,10 @@ class Torn:
 
 @dataclass(frozen=True)
 class Shift:
-    """How a *measure* changes for one thing: its value, and its place among *all* from the highest down."""
+    """How a *measure* changes for one thing: its value, and its place among *all* from the highest down.
+
+    The value of betweenness is the number of pairs of others that it lies between.
+    """
 
     measure: str
     node: str
@@ -200,7 +204,7 @@ def _shifts(before: World, after: World) -> Iterator[Shift]:
     """Yield the largest shifts of each measure, among what is left."""
     was, now = measures(before.graph), measures(after.graph)
     for measure in _SCALES:
-        values_before, values_after = dict(was.ranked(measure)), dict(now.ranked(measure))
+        values_before, values_after = _values(was, measure), _values(now, measure)
         moved = [node for node in values_after if values_after[node] != values_before[node]]
         moved.sort(key=lambda node: (-abs(values_after[node] - values_before[node]), node))
         places_before, places_after = _places(was, measure, set(values_after)), _places(now, measure)
@@ -214,6 +218,13 @@ def _shifts(before: World, after: World) -> Iterator[Shift]:
                 places_after[node],
                 len(values_after),
             )
+
+
+def _values(found: Measures, measure: str) -> dict[str, float]:
+    """Return the value of each thing; betweenness in pairs, for a share shifts with the whole."""
+    size = len(found.of)
+    pairs_of_others = (size - 1) * (size - 2) / 2 if measure == "betweenness" else 1
+    return {node: round(value * pairs_of_others, _DIGITS) for node, value in found.ranked(measure)}
 
 
 def _places(found: Measures, measure: str, among: Collection[str] | None = None) -> dict[str, int]:

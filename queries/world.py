@@ -88,7 +88,9 @@ def world(store: Store) -> World:
     for item, subject, basis in rows(store, "whatif/coverage"):
         known = covering[_value(item)].setdefault(_value(subject), _value(basis))
         covering[_value(item)][_value(subject)] = min(known, _value(basis), key=BASES.index)
-    return World(ties(store, [*involved, *items, *periods]), involved, units, items, periods, covering)
+    return World(
+        ties(store, [*involved, *items, *removable(store)]), involved, units, items, periods, covering
+    )
 
 
 def removable(store: Store) -> frozenset[str]:

@@ -43,7 +43,7 @@ def test_every_measure_has_a_meaning_in_both_languages(measure: str) -> None:
             "‘Thema een’ ligt vaker op de kortste weg tussen twee andere dan 0 van de 8 andere.",
         ),
         ("participation", "a", "‘Alfa’ heeft verbanden in 1 van de 1 velden."),
-        ("articulation", "large", "Zonder ‘Groot’ raken 3 van de 8 andere los van de rest."),
+        ("articulation", "large", "Zonder ‘Groot’ raakt los van de rest: 3 van de 8 andere."),
         ("articulation", "a", "Zonder ‘Alfa’ blijft verbonden wat nu verbonden is."),
         ("core", "a", "‘Alfa’ hoort bij de dichtste kern, kern 2, met 5 van de 9."),
         ("core", "hub", "‘Overal’ zit in kern 1; de dichtste kern is 2, met 5 erin."),

@@ -69,3 +69,19 @@ def edges_of(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, str, str]]:
         )
         for source, target, facts in graph.edges(data=True)
     )
+
+
+# Two frameworks for the town: one that has ended with an item nobody aligned, one without a period.
+AGENDAS = """
+:n a rd:Phenomenon ; skos:prefLabel "Lawaai"@nl , "Noise"@en .
+:part a rd:Phenomenon ; skos:broader :n ; skos:prefLabel "Feestlawaai"@nl , "Party noise"@en .
+:t1 rd:concerns :part .
+:old a rd:PolicyFramework ; skos:prefLabel "Oude agenda"@nl , "Old agenda"@en ; dct:temporal :then ;
+   rd:statedIn :p .
+:then a dct:PeriodOfTime ; dcat:startDate "2020-01-01"^^xsd:date ; dcat:endDate "2022-12-31"^^xsd:date .
+:x a rd:AgendaItem ; skos:prefLabel "Stilte"@nl , "Silence"@en ; dct:isPartOf :old ; rd:concerns :n ;
+   rd:statedIn :p .
+:new a rd:PolicyFramework ; skos:prefLabel "Nieuwe agenda"@nl , "New agenda"@en ; rd:statedIn :p .
+:y a rd:AgendaItem ; skos:prefLabel "Rust"@nl , "Peace"@en ; dct:isPartOf :new ; rd:statedIn :p .
+"""
+ALIGNED = ":t2 rd:alignsWith :y . :t1 rd:mayAlignWith :y ."
