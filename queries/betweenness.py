@@ -1,6 +1,7 @@
 """Betweenness centrality: networkx while a network is small, rustworkx above that, a sample beyond.
 
-Each engine gives the same answer on the same network: Brandes (2001), undirected, normalised, ends left out.
+Each engine gives the same answer on the same network: undirected, normalised, ends left out. The algorithm is
+that of https://doi.org/10.1080/0022250X.2001.9990249.
 """
 
 from __future__ import annotations

@@ -103,4 +103,5 @@ def test_another_municipality_has_its_own_threads(run_cli: RunCli) -> None:
     done = run_cli(*words)
     assert (done.exit_code, done.stderr) == (0, "")
     assert "‘Wijkteam De Brug’" in done.stdout.splitlines()[0]
+    assert "Hengelo" not in done.stdout
     assert run_cli(*words).stdout == done.stdout

@@ -73,4 +73,5 @@ def test_another_municipality_loses_its_own(run_cli: RunCli) -> None:
     done = run_cli(*words)
     assert (done.exit_code, done.stderr) == (0, "")
     assert "‘Fietsendiefstal’" in done.stdout
+    assert "Hengelo" not in done.stdout
     assert run_cli(*words).stdout == done.stdout
