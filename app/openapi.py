@@ -24,7 +24,7 @@ LIST = "questions"
 
 Data: TypeAlias = dict[str, Any]
 
-_REFUSALS = ("400", "404", "500", "503")
+_REFUSALS = ("400", "404", "414", "500", "503")
 
 
 def document(library: Library, services: Collection[str] = ()) -> Data:
@@ -48,7 +48,10 @@ def document(library: Library, services: Collection[str] = ()) -> Data:
         "paths": paths,
         "components": {
             "schemas": schemas.named(),
-            "responses": {status: _refusal(status) for status in (*_REFUSALS, "406")},
+            "responses": {
+                **{status: _refusal(status) for status in ("400", "404", "406", "500", "503")},
+                "414": {"description": say("app.api_status_414"), "content": {"text/plain": {}}},
+            },
             "parameters": {"lang": _lang(), "excel": _excel()},
             "headers": _headers(),
         },

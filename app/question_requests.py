@@ -54,8 +54,8 @@ def given(request: Request) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in request.parameters():
         values = found.setdefault(name, [])
-        if value.strip():
-            values.append(value.strip())
+        if value:
+            values.append(value)
     spoken = _one("lang", found.pop("lang", []))
     if spoken and spoken.casefold() not in LANGUAGES:
         known = ", ".join(LANGUAGES)

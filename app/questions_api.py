@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route
 
 from rodedraad.app.answers import unless_gone
@@ -58,8 +59,17 @@ def routes(served: Served, cache: Cache) -> list[BaseRoute]:
     return [
         Route(openapi.PATH, _resource(questions.openapi)),
         Route(PATH, _resource(questions.overview)),
-        Route(PATH + "/{question:path}", _resource(questions.one)),
+        Route(PATH + "/{question:anything}", _resource(questions.one)),
     ]
+
+
+class Anything(PathConvertor):
+    """The rest of an address whatever is in it: Starlette's own stops at the end of a line."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("anything", Anything())
 
 
 def _resource(answer: Answer) -> Resource:
@@ -111,7 +121,7 @@ class Questions:
         chosen = once(request, ("search", "subject"))
         library, words = await self.library(), chosen.get("search", "").strip()
         found = _sound(lambda: library.search(words) if words else library.questions())
-        if subject := chosen.get("subject", "").strip():
+        if subject := chosen.get("subject"):
             folder = subject_named(library, subject)
             found = tuple(question for question in found if question.subject == folder)
         return _data(listed(library, found))

@@ -22,7 +22,15 @@ from tests.app.raw import send
 from tests.servers import Running
 
 SECONDS = 20  # for schemathesis; its last phases go on until they are over
-UNTOLD = "positive_data_acceptance"  # that a text is no name in the data, no schema can tell
+# That a text is no name in the data no schema can tell; and a value may be so long that the address is.
+SETTINGS = """
+[checks.positive_data_acceptance]
+enabled = false
+[checks.negative_data_rejection]
+expected-statuses = ["4xx"]
+[generation]
+database = "none"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -111,12 +119,12 @@ def test_the_answer_to_each_test_of_a_question_fits_its_description(packaged_ser
 
 def test_schemathesis_finds_no_address_that_does_otherwise(packaged_server: Running, tmp_path: Path) -> None:
     """Examples, the edges of each parameter, and invented requests, for a limited time."""
+    (tmp_path / "schemathesis.toml").write_text(SETTINGS, encoding="utf-8")
     program = Path(sys.executable).with_name("schemathesis")
     limits = ["--max-time", str(SECONDS), "--max-examples", "2", "--workers", "2", "--seed", "1"]
-    command = [str(program), "run", f"{packaged_server.origin}/api/openapi.json", "--no-color", *limits]
     done = subprocess.run(
-        [*command, "--exclude-checks", UNTOLD, "--generation-database", "none"],
+        [str(program), "run", f"{packaged_server.origin}/api/openapi.json", "--no-color", *limits],
         cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout[-5_000:] + done.stderr[-5_000:]
