@@ -11,14 +11,14 @@ from urllib.parse import urlencode
 from rodedraad.graph.naming import shortened
 from rodedraad.ontology.wording import LANGUAGES, choose, language, say, set_language
 from rodedraad.queries.catalogue import Library
-from rodedraad.queries.examples import sparql
 from rodedraad.queries.questions import Column, Parameter, Question
 
 ADDRESS = "/api/questions/"
+FILES = "../queries/library/"
 
 
 def page(library: Library) -> str:
-    """Return the questions of *library* as Markdown: in Dutch, in English, and their SPARQL at the end."""
+    """Return the questions of *library* as Markdown, in Dutch and in English, with links to their files."""
     spoken = language()
     lines: list[str] = []
     try:
@@ -27,7 +27,7 @@ def page(library: Library) -> str:
             lines += _chapter(library)
     finally:
         set_language(spoken)
-    return "\n".join([*lines, *_queries(library)])
+    return "\n".join(lines)
 
 
 def command(question: Question) -> str:
@@ -68,7 +68,7 @@ def _section(question: Question) -> Iterator[str]:
     yield from (f"### {question.summary}", "", question.description, "")
     yield f"- {say('queries.reference_command')}: `{command(question)}`"
     yield f"- {say('queries.reference_address')}: `{address(question)}`"
-    yield f"- {say('queries.reference_query')}: [{question.name}](#{_anchor(question, 'sparql')})"
+    yield f"- {say('queries.reference_query')}: [{question.name}]({FILES}{question.name}.rq)"
     yield ""
     if question.asked_parameters:
         heads = ("reference_choices", "reference_label", "reference_kind", "reference_more")
@@ -77,13 +77,6 @@ def _section(question: Question) -> Iterator[str]:
         yield from _table(
             ("reference_columns", "reference_label", "reference_kind"), map(_column, question.columns)
         )
-
-
-def _queries(library: Library) -> Iterator[str]:
-    yield from ("# SPARQL", "")
-    for question in library.questions():
-        yield from (f'<a id="{_anchor(question, "sparql")}"></a>', "", f"## {question.name}", "")
-        yield from ("```sparql", sparql(question).rstrip(), "```", "")
 
 
 def _choice(parameter: Parameter) -> Sequence[str]:
