@@ -31,7 +31,7 @@ links:  ## what mypy, pyright and editors follow; never imported at run time
 
 docs: $(READY)  ## the generated pages of docs/
 	$(BIN)/python -m rodedraad.ontology.reference docs/ontology.md
-	$(BIN)/python -m rodedraad.queries.reference docs/questions.md
+	$(BIN)/python -m rodedraad.queries.catalogue.reference docs/questions.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run

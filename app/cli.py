@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from rodedraad.app.session import Session
-from rodedraad.app.verbs import VerbGroup, complaint
+from rodedraad.app.verbs import GENERAL_OPTIONS, VerbGroup, complaint
 from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_language
 
@@ -18,7 +18,6 @@ COMMANDS = (
     "init", "summary", "questions", "ask", "thread", "whatif", "build", "check", "sparql", "serve",
     "evidence", "sources", "draw", "export",
 )  # fmt: skip
-GENERAL_OPTIONS = ("--workspace", "--endpoint", "--lang")
 
 
 class Verbs(VerbGroup):

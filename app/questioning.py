@@ -11,7 +11,7 @@ from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
     from rodedraad.app.session import Session
-    from rodedraad.queries.catalogue import Library
+    from rodedraad.queries.catalogue.library import Library
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Call:
 
 def library_of(session: Session | None) -> Library:
     """Return the questions of the software and, where a workspace has its own, those too."""
-    from rodedraad.queries.catalogue import PACKAGED, Library
+    from rodedraad.queries.catalogue.library import PACKAGED, Library
 
     if session is None or session.endpoint:
         return Library()
@@ -57,7 +57,7 @@ def carry_out(session: Session, kind: str, call: Call) -> tuple[dict[str, Any], 
     }
     if session.endpoint:
         return _remotely(session.endpoint, job, call.seconds)
-    from rodedraad.queries.execution import Limits, once
+    from rodedraad.queries.execution.running import Limits, once
 
     head, body = once(session.dataset(), job, Limits(seconds=call.seconds, services=tuple(call.services)))
     return head, bytes(body)
@@ -65,7 +65,7 @@ def carry_out(session: Session, kind: str, call: Call) -> tuple[dict[str, Any], 
 
 def _remotely(endpoint: str, job: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
     from rodedraad.graph.endpoint import RemoteStore
-    from rodedraad.queries.jobs import do
+    from rodedraad.queries.execution.jobs import do
 
     head, body = do(RemoteStore(endpoint, seconds), job)
     return head, bytes(body)

@@ -8,6 +8,9 @@ import click
 
 from rodedraad.ontology.wording import say
 
+# The options of the command itself, which may stand anywhere among the words.
+GENERAL_OPTIONS = ("--workspace", "--endpoint", "--lang")
+
 
 class Verb(click.Command):
     """A command whose usage, headings and help option speak the current language."""

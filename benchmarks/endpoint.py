@@ -26,9 +26,9 @@ from benchmarks.figures import Figure
 from rodedraad.graph.building import build
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import packaged
-from rodedraad.queries.answering import answer
-from rodedraad.queries.arguments import Things
-from rodedraad.queries.catalogue import Library
+from rodedraad.queries.answers.answering import answer
+from rodedraad.queries.answers.arguments import Things
+from rodedraad.queries.catalogue.library import Library
 from tests.servers import free_port, oxigraph
 
 CLIENTS = 8

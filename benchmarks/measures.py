@@ -17,13 +17,13 @@ import networkx as nx
 from benchmarks.figures import Figure
 from rodedraad.app.session import Session
 from rodedraad.graph.naming import Names
-from rodedraad.queries.betweenness import sampled, with_networkx, with_rustworkx
-from rodedraad.queries.measures import measures
-from rodedraad.queries.network import network
-from rodedraad.queries.redthread import threads
-from rodedraad.queries.ties import ties
-from rodedraad.queries.whatif import what_if
-from rodedraad.queries.world import removable, world
+from rodedraad.queries.networks.betweenness import sampled, with_networkx, with_rustworkx
+from rodedraad.queries.networks.measures import measures
+from rodedraad.queries.networks.network import network
+from rodedraad.queries.networks.redthread import threads
+from rodedraad.queries.networks.ties import ties
+from rodedraad.queries.networks.whatif import what_if
+from rodedraad.queries.networks.world import removable, world
 
 RUNS = 7
 PARTIES, TIES = 398, 3_900

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure
 from rodedraad.app.session import Session
-from rodedraad.queries.network import network
+from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.network import draw, write
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import pyoxigraph as ox
 from benchmarks.figures import Figure
 from rodedraad.graph.building import build
 from rodedraad.graph.workspace import packaged
-from rodedraad.queries.execution import Limits
-from rodedraad.queries.outcomes import OutOfTime
-from rodedraad.queries.pool import Pool
+from rodedraad.queries.execution.outcomes import OutOfTime
+from rodedraad.queries.execution.pool import Pool
+from rodedraad.queries.execution.running import Limits
 
 TURNS, RUNS = 10, 200  # of the turns the quietest counts
 LIMIT = 2.0  # seconds in which a runaway may take memory

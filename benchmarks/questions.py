@@ -21,10 +21,10 @@ from benchmarks.figures import Figure
 from rodedraad.graph.building import build
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import packaged
-from rodedraad.queries.answering import answer
-from rodedraad.queries.arguments import Things
-from rodedraad.queries.catalogue import Library
-from rodedraad.queries.questions import Question
+from rodedraad.queries.answers.answering import answer
+from rodedraad.queries.answers.arguments import Things
+from rodedraad.queries.catalogue.library import Library
+from rodedraad.queries.catalogue.questions import Question
 
 RUNS = 25
 DETAILS = "BENCH_DETAILS"

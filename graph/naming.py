@@ -20,7 +20,8 @@ _MOST_NEAR = 3
 _NAMES = """
 SELECT ?thing ?name ?rank WHERE {
   { ?thing skos:prefLabel ?name BIND (1 AS ?rank) } UNION { ?thing skos:notation ?name BIND (2 AS ?rank) }
-  UNION { ?thing rd:motionNumber ?name BIND (2 AS ?rank) } UNION { ?thing rd:caseNumber ?name BIND (2 AS ?rank) }
+  UNION { ?thing rd:motionNumber ?name BIND (2 AS ?rank) }
+  UNION { ?thing rd:caseNumber ?name BIND (2 AS ?rank) }
   UNION { ?thing skos:altLabel ?name BIND (3 AS ?rank) } UNION { ?thing dct:title ?name BIND (3 AS ?rank) }
   UNION { ?thing rdfs:label ?name BIND (4 AS ?rank) }
   UNION { ?thing skos:hiddenLabel ?name BIND (5 AS ?rank) }

@@ -86,8 +86,8 @@ def served(*words: str, folder: Path, hurried: Mapping[str, float] | None = None
     *hurried* gives constants of the app room another value, such as ``connections.HEAD_SECONDS``: a test
     cannot wait as long as a server does.
     """
-    changes = [f"import rodedraad.app.{name.split('.')[0]}" for name in hurried or {}]
-    changes += [f"rodedraad.app.{name} = {value}" for name, value in (hurried or {}).items()]
+    changes = [f"import rodedraad.app.service.{name.split('.')[0]}" for name in hurried or {}]
+    changes += [f"rodedraad.app.service.{name} = {value}" for name, value in (hurried or {}).items()]
     code = "\n".join([*changes, "from rodedraad.app.cli import main", "main()"])
     command = [sys.executable, "-c", code, "serve", "--port", "0", "--lang", "nl", *words]
     told, complained = folder / "served.txt", folder / "served-errors.txt"

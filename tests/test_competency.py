@@ -6,7 +6,7 @@ import pytest
 
 from rodedraad.graph.answers import Solutions
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.guarding import with_house_prefixes
+from rodedraad.queries.sparql.guarding import with_house_prefixes
 
 NL = 'FILTER (LANG(?label) = "nl")'
 PHENOMENON = "<https://w3id.org/rodedraad/id/nl/verschijnsel/"

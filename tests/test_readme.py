@@ -10,12 +10,13 @@ import click
 import pytest
 
 from rodedraad.app import cli
+from rodedraad.app.verbs import GENERAL_OPTIONS
 from tests.conftest import RunCli
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GENERAL = {*cli.GENERAL_OPTIONS, "--version", "--help", "-h"}
+GENERAL = {*GENERAL_OPTIONS, "--version", "--help", "-h"}
 
 
 def _code(text: str) -> list[str]:

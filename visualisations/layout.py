@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from rodedraad.queries.network import Sort
+from rodedraad.queries.networks.network import Sort
 from rodedraad.visualisations.lettering import natural, told, wrap
 from rodedraad.visualisations.places import Form, Place
 from rodedraad.visualisations.springs import by_force

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rodedraad.ontology.wording import say
-from rodedraad.queries.network import Evidence, Judgement, Sort
+from rodedraad.queries.networks.network import Evidence, Judgement, Sort
 from rodedraad.visualisations.lettering import rank, told
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from rodedraad.graph.files import write_atomically
 from rodedraad.ontology.wording import language as current_language
 from rodedraad.ontology.wording import say, set_language
-from rodedraad.queries.network import Evidence, Sort
+from rodedraad.queries.networks.network import Evidence, Sort
 from rodedraad.visualisations import palette
 from rodedraad.visualisations.layout import layout
 from rodedraad.visualisations.lettering import rank, told

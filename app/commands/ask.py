@@ -11,17 +11,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from rodedraad.app.output import UNBOUNDED, give
-from rodedraad.app.question_options import question_options, session_of
 from rodedraad.app.questioning import Call, carry_out, library_of
+from rodedraad.app.service.question_options import question_options, session_of
 from rodedraad.app.session import Session
-from rodedraad.app.verbs import Verb, VerbGroup
+from rodedraad.app.verbs import GENERAL_OPTIONS, Verb, VerbGroup
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.catalogue import Library
-    from rodedraad.queries.questions import Question
+    from rodedraad.queries.catalogue.library import Library
+    from rodedraad.queries.catalogue.questions import Question
 
 FORMATS = ("table", "csv", "tsv", "json", "xlsx", "turtle")
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".xlsx": "xlsx", ".ttl": "turtle"}
@@ -68,8 +68,6 @@ def ask() -> None:
 
 def question_verb(question: Question) -> click.Command:
     """Return the verb that asks *question*: its options, help and completion come from the head."""
-    from rodedraad.app.cli import GENERAL_OPTIONS
-
     general = _general_options()
     taken = {"--help", *GENERAL_OPTIONS, *(name for option in general for name in option.opts)}
     options = question_options(question, taken)

@@ -25,7 +25,7 @@ DEFAULT = Path("out", "netwerk.html")
 @click.pass_obj
 def draw(session: Session, output: Path) -> None:
     """Write the network page to OUTPUT and tell what was drawn."""
-    from rodedraad.queries.network import network
+    from rodedraad.queries.networks.network import network
     from rodedraad.visualisations.network import draw as draw_page
     from rodedraad.visualisations.network import write
 

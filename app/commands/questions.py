@@ -15,8 +15,8 @@ from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import choose, say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.catalogue import Library
-    from rodedraad.queries.questions import Question
+    from rodedraad.queries.catalogue.library import Library
+    from rodedraad.queries.catalogue.questions import Question
 
 
 @click.command(cls=Verb, help=say("app.questions_long_help"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from rodedraad.app.service.snapshots import Snapshot, Source, of_workspace
 from rodedraad.app.session import Session
-from rodedraad.app.snapshots import Snapshot, Source, of_workspace
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import choose, say
@@ -59,8 +59,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     if session.endpoint:
         raise Fault(say("app.serve_no_endpoint"))
     source, snapshot, seen = _source(session.over(files))
-    from rodedraad.app import server
-    from rodedraad.queries.execution import Limits
+    from rodedraad.app.service import server
+    from rodedraad.queries.execution.running import Limits
 
     limits = Limits(seconds=timeout, rows=limit_rows, services=services)
     settings = server.Settings(host, port, hosts, origins, limits, workers)

@@ -16,8 +16,8 @@ from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.execution import Limits
-    from rodedraad.queries.outcomes import Shown
+    from rodedraad.queries.execution.outcomes import Shown
+    from rodedraad.queries.execution.running import Limits
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 UNBOUNDED = 10_000  # columns, where no terminal bounds the width
@@ -64,7 +64,7 @@ def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path | None,
 ) -> None:
     """Answer QUERY: the text itself, a file with it, or what comes on the standard input."""
-    from rodedraad.queries.execution import Limits
+    from rodedraad.queries.execution.running import Limits
 
     text = _text(query)
     limits = Limits(seconds=timeout, rows=limit_rows, services=services)
@@ -76,13 +76,13 @@ def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _shown(session: Session, text: str, fmt: str, width: int, limits: Limits) -> Shown:
-    from rodedraad.queries import execution
+    from rodedraad.queries.execution import running as execution
 
     if session.endpoint is None:
         return execution.show(session.dataset(), text, fmt, width, limits)
     from rodedraad.graph.endpoint import RemoteStore
-    from rodedraad.queries.outcomes import Shown
-    from rodedraad.queries.results import rendered
+    from rodedraad.queries.execution.outcomes import Shown
+    from rodedraad.queries.execution.results import rendered
 
     store = RemoteStore(session.endpoint, limits.seconds or execution.TIMEOUT)
     ran = execution.run_remotely(store, text, limits, labels=fmt == "table")

@@ -14,14 +14,14 @@ from rodedraad.ontology.phrasing import day, number
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.overview import Count, Overview
+    from rodedraad.queries.networks.overview import Count, Overview
 
 
 @click.command(cls=Verb, help=say("app.summary_help"))
 @click.pass_obj
 def summary(session: Session) -> None:
     """Print what is in the dataset, what is inferred, and what is uncertain."""
-    from rodedraad.queries.overview import overview
+    from rodedraad.queries.networks.overview import overview
 
     seen = overview(session.store())
     _title(session)

@@ -16,7 +16,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.threadwords import Told, ToldStep, ToldThread
+    from rodedraad.queries.networks.threadwords import Told, ToldStep, ToldThread
 
 MOST_ASKED = 20
 
@@ -45,9 +45,9 @@ MOST_ASKED = 20
 def thread(session: Session, start: str, end: str, most: int, fmt: str, output: Path | None) -> None:
     """Print the strongest threads from START to END, or where there is none, what would mend it."""
     from rodedraad.graph.naming import Names
-    from rodedraad.queries.redthread import threads
-    from rodedraad.queries.threadwords import told
-    from rodedraad.queries.ties import ties
+    from rodedraad.queries.networks.redthread import threads
+    from rodedraad.queries.networks.threadwords import told
+    from rodedraad.queries.networks.ties import ties
 
     store = session.store()
     names = Names(store)
@@ -57,7 +57,7 @@ def thread(session: Session, start: str, end: str, most: int, fmt: str, output: 
     graph = ties(store, (one, other))
     found = told(store, graph, threads(graph, one, other, most))
     if fmt == "json":
-        from rodedraad.queries.threaddata import as_data
+        from rodedraad.queries.networks.threaddata import as_data
 
         text = json.dumps(as_data(found, graph), ensure_ascii=False, indent=1)
     else:
@@ -92,7 +92,7 @@ def _thread(known: ToldThread) -> Iterator[str]:
 
 
 def _below(step: ToldStep) -> Iterator[str]:
-    from rodedraad.queries.threadwords import lines
+    from rodedraad.queries.networks.threadwords import lines
 
     yield from lines(step.basis)
     yield from (say("app.thread_also", sentence=sentence) for sentence in step.also)

@@ -17,7 +17,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
-    from rodedraad.queries.whatifwords import Sentences
+    from rodedraad.queries.networks.whatifwords import Sentences
 
 
 @click.command(cls=Verb, help=say("app.whatif_long_help"))
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 def whatif(session: Session, without: tuple[str, ...], on: str | None, fmt: str, output: Path | None) -> None:
     """Print what changes when everything named with --without falls away."""
     from rodedraad.graph.naming import Names
-    from rodedraad.queries.whatif import what_if
-    from rodedraad.queries.whatifwords import as_data, sentences
-    from rodedraad.queries.world import removable, world
+    from rodedraad.queries.networks.whatif import what_if
+    from rodedraad.queries.networks.whatifwords import as_data, sentences
+    from rodedraad.queries.networks.world import removable, world
 
     if not without:
         raise Fault(say("app.whatif_nothing"))

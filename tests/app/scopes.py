@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rodedraad.app.asked import Request
+from rodedraad.app.service.asked import Request
 
 
 async def nothing() -> dict[str, Any]:

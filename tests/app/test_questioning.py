@@ -15,7 +15,7 @@ from rodedraad.graph.building import build
 from rodedraad.graph.workspace import Workspace, open_workspace
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import set_language
-from rodedraad.queries.catalogue import PACKAGED, Library
+from rodedraad.queries.catalogue.library import PACKAGED, Library
 from tests import servers
 from tests.conftest import INVENTED, RunCli
 from tests.queries.invented import WHO, written

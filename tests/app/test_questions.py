@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rodedraad.graph.workspace import Workspace
-from rodedraad.queries.catalogue import Library
+from rodedraad.queries.catalogue.library import Library
 from tests.conftest import Done, RunCli
 from tests.queries.invented import WHO, written
 

@@ -13,8 +13,8 @@ from rodedraad.graph.builds import Build
 from rodedraad.graph.endpoint import RemoteStore
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.faults import Fault
-from rodedraad.queries.extracting import extract, extracts
-from rodedraad.queries.guarding import with_house_prefixes
+from rodedraad.queries.networks.extracting import extract, extracts
+from rodedraad.queries.sparql.guarding import with_house_prefixes
 from tests import servers
 
 QUERIES = {

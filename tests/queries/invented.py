@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from rodedraad.queries.catalogue import checked
-from rodedraad.queries.questions import Question
+from rodedraad.queries.catalogue.library import checked
+from rodedraad.queries.catalogue.questions import Question
 
 HEAD = """\
 #+ summary: {nl: "Wie werkt aan dit thema?", en: "Who works on this theme?"}

@@ -8,10 +8,10 @@ from typing import Protocol
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.answering import Answered, Row, answer, shown
-from rodedraad.queries.arguments import Setting, Things
-from rodedraad.queries.catalogue import find
-from rodedraad.queries.questions import Column
+from rodedraad.queries.answers.answering import Answered, Row, answer, shown
+from rodedraad.queries.answers.arguments import Setting, Things
+from rodedraad.queries.catalogue.library import find
+from rodedraad.queries.catalogue.questions import Column
 
 TODAY = date(2026, 11, 25)
 

@@ -7,7 +7,7 @@ import pytest
 from rodedraad.graph.rdf import Iri, Quad
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import RD
-from rodedraad.queries.arguments import Things
+from rodedraad.queries.answers.arguments import Things
 from tests.questions.conftest import Ask, Say, answered
 
 NATION = "Landelijke veiligheidsagenda 2023-2026"

@@ -7,7 +7,7 @@ import pytest
 from rodedraad.graph.rdf import Iri, Literal, Quad
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import RD, RDF, SKOS
-from rodedraad.queries.arguments import Things
+from rodedraad.queries.answers.arguments import Things
 from tests.questions.conftest import Ask, Say, answered
 
 GRAPH = Iri("https://w3id.org/rodedraad/graph/hengelo/tried")

@@ -10,9 +10,9 @@ from rodedraad.graph.answers import Answer, Graph, Solutions, Truth
 from rodedraad.graph.builds import Build
 from rodedraad.graph.endpoint import RemoteStore
 from rodedraad.graph.rdf import Term
-from rodedraad.queries.answering import Answered, answer
-from rodedraad.queries.arguments import Setting, Things
-from rodedraad.queries.catalogue import find, names
+from rodedraad.queries.answers.answering import Answered, answer
+from rodedraad.queries.answers.arguments import Setting, Things
+from rodedraad.queries.catalogue.library import find, names
 from tests import servers
 from tests.questions.conftest import TODAY
 

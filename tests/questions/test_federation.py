@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from rodedraad.ontology.faults import Fault
-from rodedraad.queries.answering import Answered, answer, shown
-from rodedraad.queries.arguments import Setting, Things
-from rodedraad.queries.catalogue import Library
+from rodedraad.queries.answers.answering import Answered, answer, shown
+from rodedraad.queries.answers.arguments import Setting, Things
+from rodedraad.queries.catalogue.library import Library
 from tests import servers
 from tests.conftest import RunCli
 from tests.questions.conftest import TODAY

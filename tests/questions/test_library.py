@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rodedraad.queries.arguments import Things
-from rodedraad.queries.catalogue import find, names
-from rodedraad.queries.questions import Question
+from rodedraad.queries.answers.arguments import Things
+from rodedraad.queries.catalogue.library import find, names
+from rodedraad.queries.catalogue.questions import Question
 from tests.questions.conftest import answered
 
 QUESTIONS = tuple(name for name in names())

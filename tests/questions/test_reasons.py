@@ -11,11 +11,11 @@ from rodedraad.graph.endpoint import RemoteStore
 from rodedraad.graph.evidence import Ground
 from rodedraad.graph.rdf import Quad, Term, Triple
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.answering import Answered, answer
-from rodedraad.queries.arguments import Setting, Things
-from rodedraad.queries.catalogue import find, names
-from rodedraad.queries.grounds import RowGrounds, row_grounds
-from rodedraad.queries.telling import lines_of_grounds
+from rodedraad.queries.answers.answering import Answered, answer
+from rodedraad.queries.answers.arguments import Setting, Things
+from rodedraad.queries.catalogue.library import find, names
+from rodedraad.queries.reasons.grounds import RowGrounds, row_grounds
+from rodedraad.queries.reasons.telling import lines_of_grounds
 from tests import servers
 from tests.questions.conftest import TODAY
 

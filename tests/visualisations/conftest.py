@@ -51,7 +51,7 @@ class Opened:
         return x, y
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium; where it is missing the test is skipped, but never in CI."""
     path = shutil.which("chromium")

@@ -10,7 +10,7 @@ from rodedraad.graph.formats import parse_file
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import PREFIXES
-from rodedraad.queries.network import network
+from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.network import draw
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rodedraad.queries.network import network
+from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.network import draw
 from tests.visualisations.conftest import Opened
 from tests.visualisations.small import page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.network import network
+from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.layout import layout
 from rodedraad.visualisations.lettering import natural, text_width, wrap
 from rodedraad.visualisations.places import Form, Place

@@ -13,7 +13,7 @@ import pytest
 
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.wording import LANGUAGES, language, say
-from rodedraad.queries.network import network
+from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.network import ROOM, draw, write
 from tests.conftest import RunCli
 from tests.visualisations.small import TOWN, page, thing, town

@@ -1,0 +1,1 @@
+"""The server: the SPARQL endpoint, Graph Store reads, and the questions over REST."""
