@@ -11,8 +11,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from rodedraad.app.output import UNBOUNDED, give
+from rodedraad.app.question_options import question_options, session_of
 from rodedraad.app.questioning import Call, carry_out, library_of
-from rodedraad.app.service.question_options import question_options, session_of
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import GENERAL_OPTIONS, Verb, VerbGroup
 from rodedraad.ontology.faults import Fault

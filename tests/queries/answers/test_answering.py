@@ -81,6 +81,13 @@ def test_rows_hold_address_and_label_in_the_language_asked(who: Question, things
     assert english.sentence == "Aan Fietsdiefstal werkt één partij: Police."
 
 
+def test_a_cell_is_found_by_the_name_of_its_column(who: Question, things: Things) -> None:
+    """None where there is no such column."""
+    found = answer(who, {"subject": ["1.1"]}, things)
+    assert found.cell(found.rows[0], "actor") == Iri(ID + "actor/politie")
+    assert found.cell(found.rows[0], "naam") is None
+
+
 def test_the_query_of_an_answer_runs_as_it_is(who: Question, things: Things) -> None:
     """With the values in it: whoever copies it gets the same rows."""
     found = answer(who, {"subject": ["1.2"]}, things)

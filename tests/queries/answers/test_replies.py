@@ -106,6 +106,18 @@ def test_headings_are_shown_as_harmless_as_cells(small: EmbeddedStore, folder: P
     assert ask(small, folder, question="parties/loud")[1].decode().splitlines()[2].strip() == "Wie"
 
 
+def test_numbers_stand_under_each_other(small: EmbeddedStore, folder: Path) -> None:
+    """Set right, and written as people write them; texts are set left."""
+    query = "SELECT ?t ?n ?d WHERE { VALUES (?t ?n ?d) { ('a' 5 0.5) ('bcd' 1200 12.25) } } ORDER BY ?n"
+    question = asked(folder, query, {"t": "string", "n": "integer", "d": "decimal"})
+    assert ask(small, folder, question=question.name, given={})[1].decode().splitlines()[2:] == [
+        "   t (nl)  n (nl)  d (nl)",
+        "─  ──────  ──────  ──────",
+        "1  a            5     0,5",
+        "2  bcd      1.200   12,25",
+    ]
+
+
 def test_an_empty_answer_is_a_sentence(small: EmbeddedStore, folder: Path) -> None:
     """Without a table of nothing."""
     nobody = WHO.replace("rd:involves", "rd:worksOn")

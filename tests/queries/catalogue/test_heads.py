@@ -98,6 +98,8 @@ def test_what_may_be_left_out_is_read_when_it_is_there(tmp_path: Path) -> None:
         ("rd:Theme", "Thema", 7, "‘class’: Thema is geen adres."),
         ("rd:Theme", "xx:Thema", 7, "‘class’: xx:Thema is geen adres."),
         ("rd:Theme", "<https://a.nl/b c>", 7, "‘class’: <https://a.nl/b c> is geen adres."),
+        ("rd:Theme", "<https://a.nl/b", 7, "‘class’: <https://a.nl/b is geen adres."),
+        ("rd:Theme", "https://a.nl/b>", 7, "‘class’: https://a.nl/b> is geen adres."),
         ("rd:Theme", "[rd:Theme, 'rd:b>c']", 7, "‘class’: rd:b>c is geen adres."),
         ("{nl: Onderwerp, en: Subject}", "Onderwerp", 8, "‘label’ hoort namen met waarden te hebben"),
         ("{nl: Onderwerp, en: Subject}", "{nl: Onderwerp}", 8, "In ‘label’ ontbreekt ‘en’."),

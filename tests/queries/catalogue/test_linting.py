@@ -47,8 +47,18 @@ WITH_TEXT = (
     "#+   - {name: text, type: text, label: {nl: Tekst, en: Text}}\n#+   - {name: lang,",
 )
 WITH_BLOCK = ("VALUES ?lang", "VALUES ?text { UNDEF } VALUES ?lang")
+FEDERATED = [
+    (
+        "#+   - {name: lang,",
+        "#+   - {name: at, type: service, label: {nl: Bij, en: At}}\n#+   - {name: lang,",
+    ),
+    ("VALUES ?lang", "VALUES ?at { UNDEF } VALUES ?lang"),
+    ("#+ test:", "#+ federates: true\n#+ test:"),
+]
 SOUND = [
     WHO,
+    changed(*FEDERATED, ("?subject rd:involves ?actor .", "SERVICE ?at { ?subject rd:involves ?actor }")),
+    changed(*FEDERATED, ("?subject rd:involves ?actor .", "service silent ?at { ?s ?p ?actor }")),
     TRUTH,
     TRUTH.replace("ASK { ?s ?p ?o }", "# ASK of SELECT * kan ook hier staan\nask where { ?s ?p ?o }"),
     GRAPH,
@@ -132,6 +142,10 @@ def test_a_sound_question_gets_no_remarks(text: str, tmp_path: Path) -> None:
         (
             [("rd:involves ?actor", "rd:involves ?actor . SERVICE SILENT ?subject { ?actor ?p ?o }"),
              ("#+ test:", "#+ federates: true\n#+ test:")],
+            "32: SERVICE mag alleen in een vraag met ‘federates: true’",
+        ),
+        (
+            [FEDERATED[0], FEDERATED[1], ("rd:involves ?actor .", "rd:involves ?actor . SERVICE ?at { }")],
             "32: SERVICE mag alleen in een vraag met ‘federates: true’",
         ),
         (

@@ -91,6 +91,7 @@ def test_values_of_the_right_kind_are_given_as_such() -> None:
     assert under("a: true", "a").truth() is True
     assert under("a: false", "a").truth() is False
     assert under("a: 2.5", "a").number() == 2.5
+    assert under("a: 0", "a").number() == 0
     assert under("a: 0", "a").count() == 0
 
 
