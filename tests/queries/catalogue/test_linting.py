@@ -47,6 +47,7 @@ WITH_TEXT = (
     "#+   - {name: text, type: text, label: {nl: Tekst, en: Text}}\n#+   - {name: lang,",
 )
 WITH_BLOCK = ("VALUES ?lang", "VALUES ?text { UNDEF } VALUES ?lang")
+INVOLVES = ("?subject rd:involves ?actor .", "INVOLVES")
 FEDERATED = [
     (
         "#+   - {name: lang,",
@@ -57,8 +58,8 @@ FEDERATED = [
 ]
 SOUND = [
     WHO,
-    changed(*FEDERATED, ("?subject rd:involves ?actor .", "SERVICE ?at { ?subject rd:involves ?actor }")),
-    changed(*FEDERATED, ("?subject rd:involves ?actor .", "service silent ?at { ?s ?p ?actor }")),
+    changed(*FEDERATED, INVOLVES, ("INVOLVES", "SERVICE ?at { ?subject rd:involves ?actor }")),
+    changed(*FEDERATED, INVOLVES, ("INVOLVES", "service silent ?at { ?subject rd:involves ?actor }")),
     TRUTH,
     TRUTH.replace("ASK { ?s ?p ?o }", "# ASK of SELECT * kan ook hier staan\nask where { ?s ?p ?o }"),
     GRAPH,
