@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -73,6 +74,33 @@ class Client:
         if self._writer is not None:
             self._writer.close()
         self._reader = self._writer = None
+
+
+class Caller:
+    """One connection to *endpoint* that waits for each answer: what it adds to an answer itself is little."""
+
+    def __init__(self, endpoint: str) -> None:
+        address = urlsplit(endpoint)
+        self._line = socket.create_connection((address.hostname or "", address.port or 80))
+        self._line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._whole = False
+
+    def ask(self, wire: bytes) -> int:
+        """Return the status of the answer to the request *wire*, once it is whole."""
+        self._line.sendall(wire)
+        self._whole = False
+        parser = httptools.HttpResponseParser(self)
+        while not self._whole:
+            parser.feed_data(self._line.recv(1 << 18))
+        return int(parser.get_status_code())
+
+    def on_message_complete(self) -> None:
+        """Note that the answer is whole (called by the parser)."""
+        self._whole = True
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._line.close()
 
 
 async def hammer(endpoint: str, wires: Iterable[bytes], clients: int, seconds: float) -> Tally:

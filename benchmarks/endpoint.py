@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 import pyoxigraph as ox
 import uvloop
 
-from benchmarks.clients import Client, Tally, hammer, request
+from benchmarks.clients import Caller, Client, Tally, hammer, request
 from benchmarks.figures import Figure
 from rodedraad.graph.building import build
 from rodedraad.graph.store import EmbeddedStore
@@ -52,7 +52,7 @@ def figures() -> list[Figure]:
         _rodedraad() as ours,
         oxigraph(dataset, Path(folder)) as theirs,
     ):
-        overhead = _run(_overhead(dataset, ours, queries))
+        overhead = _overhead(dataset, ours, queries)
         cached = _rates(ours, theirs, queries, fresh=False)
         uncached = _rates(ours, theirs, queries, fresh=True)
         crowd, runaways = _run(_crowd(ours, queries))
@@ -108,9 +108,9 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
         return runner.run(work)
 
 
-async def _overhead(dataset: Path, endpoint: str, queries: list[str]) -> float:
+def _overhead(dataset: Path, endpoint: str, queries: list[str]) -> float:
     """Return the median, over the questions, of the milliseconds that HTTP adds to the engine's own."""
-    engine, client, added = ox.Store(), Client(endpoint), []
+    engine, caller, added = ox.Store(), Caller(endpoint), []
     engine.load(dataset.read_bytes(), format=ox.RdfFormat.N_QUADS)
     for query in queries:
         over, alone = [], []
@@ -118,13 +118,13 @@ async def _overhead(dataset: Path, endpoint: str, queries: list[str]) -> float:
             fresh = _fresh(query)
             wire = request(endpoint, fresh)
             before = time.perf_counter()
-            await client.ask(wire)
+            caller.ask(wire)
             between = time.perf_counter()
             _alone(engine, fresh)
             over.append(between - before)
             alone.append(time.perf_counter() - between)
         added.append(1000 * (statistics.median(over) - statistics.median(alone)))
-    client.close()
+    caller.close()
     return statistics.median(added)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from rodedraad.ontology.wording import LANGUAGES, choose, say
-from rodedraad.queries.catalogue.examples import sparql
 from rodedraad.queries.catalogue.library import Library
 from rodedraad.queries.catalogue.questions import LANGUAGE, Column, Parameter, Question
 from rodedraad.queries.catalogue.reference import command
@@ -35,7 +34,7 @@ def described(library: Library, question: Question, services: Collection[str] = 
         "limits": {"seconds": question.timeout, "rows": question.most_rows},
         "answers": {suffix: f"{PATH}/{question.name}.{suffix}" for suffix in SUFFIXES},
         "command": command(question),
-        "sparql": sparql(question),
+        "sparql": question.sparql,
     }
 
 

@@ -21,10 +21,11 @@ def bind(question: Question, values: Mapping[str, Sequence[Term]]) -> str:
     """Return the query of *question* with *values* as the rows of its parameters' VALUES blocks.
 
     A parameter with no value gets ``UNDEF``, which leaves the variable free; one that is not in *values*
-    keeps the rows of the file. ``ValueError`` for a term that cannot be written, such as an IRI with a blank.
+    keeps the rows of the file. The head stays behind. ``ValueError`` for a term that cannot be written, such
+    as an IRI with a blank.
     """
     rows = {name: rows_of(terms) for name, terms in values.items()}
-    pieces, names = _taken_apart(question.text)
+    pieces, names = _taken_apart(question.sparql)
     text = pieces[0]
     for name, original, after in zip(names, pieces[1::2], pieces[2::2], strict=True):
         text += (f" {rows[name]} " if name in rows else original) + after

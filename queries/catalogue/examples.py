@@ -14,7 +14,6 @@ from rodedraad.graph.rdf import Iri, Literal, Term, Triple
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import DCT, RDF, RDFS, SCHEMA, SH, SKOS, SPEX, XSD
 from rodedraad.ontology.wording import LANGUAGES
-from rodedraad.queries.catalogue.heads import head_lines
 from rodedraad.queries.catalogue.library import Library
 from rodedraad.queries.catalogue.questions import LANGUAGE, NAMED_DAYS, Parameter, Question, Texts
 from rodedraad.queries.sparql.blocks import Anatomy
@@ -57,12 +56,6 @@ def examples(library: Library, place: Publication) -> list[Triple]:
     return found
 
 
-def sparql(question: Question) -> str:
-    """Return the query of *question* without its head; it runs as it is."""
-    lines = question.text.splitlines()[len(head_lines(question.text)) :]
-    return "\n".join(lines).strip() + "\n"
-
-
 def _example(question: Question, subject: Texts, place: Publication) -> Iterator[Triple]:
     node = f"{place.document}#{question.name}"
     kind, holds = _FORMS[Anatomy(question.text).form]
@@ -70,7 +63,7 @@ def _example(question: Question, subject: Texts, place: Publication) -> Iterator
     yield from _told(node, RDFS.comment, question.summaries, place)
     yield from _told(node, DCT.description, question.descriptions, place)
     yield _fact(node, DCT.identifier, question.name)
-    yield _fact(node, holds, sparql(question))
+    yield _fact(node, holds, question.sparql)
     yield from _linked(node, SH.prefixes, place.document + PREFIXES_NODE)
     yield from _linked(node, SCHEMA.target, place.endpoint)
     yield from _told(node, SCHEMA.keywords, subject, place)

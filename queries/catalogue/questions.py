@@ -20,6 +20,8 @@ VIEWS = ("table", "network")
 NAMED_DAYS = ("today", "policy-start", "policy-end")
 LANGUAGE = "lang"
 
+_HEAD = re.compile(r"\A(?:#\+.*\n)+")
+
 TIMEOUT = 10.0
 MOST_ROWS = 5_000
 
@@ -139,6 +141,11 @@ class Question:
     text: str
     file: Path
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def sparql(self) -> str:
+        """The query without its head; it runs as it is."""
+        return _HEAD.sub("", self.text).strip() + "\n"
 
     @property
     def subject(self) -> str:

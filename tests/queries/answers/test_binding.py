@@ -134,9 +134,9 @@ def test_a_parameter_that_is_not_given_keeps_the_rows_of_the_file(tmp_path: Path
     """And so do blocks that belong to no parameter."""
     query = "SELECT ?a ?b WHERE { VALUES ?a { 1 } VALUES ?b { 2 } } ORDER BY ?a"
     question = asked(tmp_path, query, {"a": "integer", "b": "integer"}, [{"name": "a", "type": "integer"}])
-    assert bind(question, {}) == question.text
+    assert bind(question, {}) == question.sparql == query + "\n"
     assert bind(question, {"a": [Literal("3", XSD.integer)]}).endswith(
-        'VALUES ?a { "3"^^<http://www.w3.org/2001/XMLSchema#integer> } VALUES ?b { 2 } } ORDER BY ?a'
+        'VALUES ?a { "3"^^<http://www.w3.org/2001/XMLSchema#integer> } VALUES ?b { 2 } } ORDER BY ?a\n'
     )
 
 

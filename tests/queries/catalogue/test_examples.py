@@ -12,7 +12,7 @@ from rodedraad.graph.engine import UnreadableQuery
 from rodedraad.graph.formats import serialize
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import PREFIXES
-from rodedraad.queries.catalogue.examples import Publication, examples, sparql
+from rodedraad.queries.catalogue.examples import Publication, examples
 from rodedraad.queries.catalogue.library import Library, find
 
 PLACE = Publication("http://example.org/examples", "http://example.org/sparql")
@@ -82,7 +82,7 @@ def test_an_example_has_its_question_in_words_and_its_query(library: Library) ->
 def test_the_query_stands_in_an_example_without_its_head(library: Library) -> None:
     """The head is told in RDF; the query runs as it is."""
     ((text,),) = asked(library, "SELECT ?text { ?q sh:select ?text }")
-    assert text == sparql(library.find("what"))
+    assert text == library.find("what").sparql
     assert text.startswith("PREFIX rd:")
     assert text.endswith("} ORDER BY ?thing\n")
 
@@ -147,7 +147,7 @@ def test_every_packaged_question_runs_as_its_example_gives_it(packaged_store: Em
         if question.federates:
             continue
         try:
-            packaged_store.query(sparql(question))
+            packaged_store.query(question.sparql)
         except UnreadableQuery:
             unreadable.append(name)
     assert unreadable == []
