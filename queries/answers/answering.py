@@ -9,8 +9,10 @@ from functools import lru_cache
 from string import Formatter
 
 from rodedraad.graph.answers import Answer, Graph, Solutions, Truth
+from rodedraad.graph.engine import UnreadableQuery
 from rodedraad.graph.rdf import Iri, Term, Triple
 from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.phrasing import day, day_of, number
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.answers.arguments import Arguments, Given, Setting, Things, arguments
@@ -98,13 +100,27 @@ def queries(question: Question, chosen: Arguments, setting: Setting) -> list[str
 
 
 def _found(question: Question, query: str, things: Things) -> Answer:
-    """Return the answer to *query*; a ``Fault`` says that another server is in it, where one is."""
+    """Return the answer to *query*; a ``Fault`` says where the file is no SPARQL, or which server failed."""
     try:
         return things.store.query(query)
+    except UnreadableQuery:
+        _refuse_unreadable(question, things)
+        raise
     except Fault as fault:
         if not question.federates:
             raise
         raise Fault(say("queries.server_failed", reason=fault.message, server=_service(query))) from fault
+
+
+def _refuse_unreadable(question: Question, things: Things) -> None:
+    """Raise a ``Fault`` with the line where the file of *question*, as it is, cannot be read."""
+    try:
+        things.store.query(question.text)
+    except UnreadableQuery as error:
+        from rodedraad.queries.sparql.complaints import complaint
+
+        said = complaint(question.text, error.line, error.column, error.expected)
+        raise Fault(said.reason, Place(question.file, said.line)) from error
 
 
 def _service(query: str) -> str:

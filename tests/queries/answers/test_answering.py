@@ -171,6 +171,25 @@ def test_an_engine_that_gives_other_columns_is_told(who: Question, things: Thing
         answer(other, {"subject": ["1.1"]}, things)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("?actor .\n", "?actor\n", 32, "hier klopt iets niet"),
+        ("FILTER (LANG", "FILTR (LANG", 32, "hier klopt iets niet"),
+        ("rd:involves ?actor", "rd:involves", 31, "tot hier is de vraag te volgen"),
+    ],
+)
+def test_a_file_that_is_no_sparql_is_told_with_its_line(
+    old: str, new: str, line: int, said: str, tmp_path: Path, things: Things
+) -> None:
+    """Its head is sound, so that only the engine sees it."""
+    assert old in WHO
+    broken = checked(written(tmp_path, WHO.replace(old, new, 1)), "parties/who")
+    with pytest.raises(Fault) as fault:
+        answer(broken, {"subject": ["1.1"]}, things)
+    assert str(fault.value).startswith(f"{broken.file.as_posix()}:{line}: {said}")
+
+
 AT = "https://a.nl/sparql"
 ALSO = "https://b.nl/sparql"
 
@@ -182,7 +201,7 @@ def test_a_federated_question_becomes_a_query_for_each_server(tmp_path: Path) ->
     question = asked(tmp_path, query, {"at": "iri", "s": "iri"}, params, federates=True)
     setting = Setting(date(2026, 11, 25), (AT, ALSO))
     chosen = arguments(question, {"at": [AT, ALSO]}, NOTHING, setting)
-    assert [text.partition("WHERE ")[2] for text in queries(question, chosen, setting)] == [
+    assert [text.partition("WHERE ")[2].rstrip() for text in queries(question, chosen, setting)] == [
         f"{{ VALUES ?at {{ <{address}> }} SERVICE <{address}> {{ ?s ?p ?o }} }} ORDER BY ?at ?s"
         for address in (AT, ALSO)
     ]
