@@ -141,13 +141,10 @@ def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]) 
         return Truth(bool(found))
     if isinstance(found, ox.QuerySolutions):
         names = tuple(variable.value for variable in found.variables)
-        rows = [tuple(_optional(row[index]) for index in range(len(names))) for row in found]
+        # The inner list is on purpose: a generator would cost as much again, for every cell of every answer.
+        rows = [tuple([None if term is None else from_term(term) for term in row]) for row in found]
         return Solutions(names, rows)
     return Graph([from_triple(triple) for triple in dict.fromkeys(found)])
-
-
-def _optional(term: Any) -> Term | None:
-    return None if term is None else from_term(term)
 
 
 class BeyondRdf11Error(TypeError):

@@ -99,7 +99,8 @@ _FROM = (
     r"""<[^<>\s]*>|"{3}.*?"{3}|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\r\n]*"""
     r"|(?<![?$:@\w.-])(?P<word>FROM)(?![\w:.-])"
 )
-_PERHAPS_FROM = re.compile(r"FROM\b")  # in capitals: only then can it be looked for quickly
+# In capitals and with the word itself in front: only then can it be looked for quickly.
+_PERHAPS_FROM = re.compile(r"FROM(?<![?$:@\w.-]FROM)(?![\w:.-])")
 _COMMENTS_IN_FRONT = re.compile(r"(?:\s|#[^\r\n]*+[\r\n])*+")
 
 
