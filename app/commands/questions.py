@@ -12,6 +12,7 @@ from rodedraad.app.questioning import library_of, subject_named
 from rodedraad.app.session import Session
 from rodedraad.app.terminal import counted, heading
 from rodedraad.app.verbs import Verb
+from rodedraad.ontology.faults import ExitCode
 from rodedraad.ontology.wording import choose, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     "--format", "fmt", type=click.Choice(("list", "json")), default="list", help=say("app.questions_format")
 )
 @click.pass_obj
-def questions(session: Session, words: tuple[str, ...], subject: str | None, fmt: str) -> None:
+def questions(session: Session, words: tuple[str, ...], subject: str | None, fmt: str) -> ExitCode:
     """List the questions, all of them or those in which WORDS occur, under their subjects."""
     library = library_of(session)
     found = library.search(" ".join(words)) if words else library.questions()
@@ -37,6 +38,9 @@ def questions(session: Session, words: tuple[str, ...], subject: str | None, fmt
         click.echo(json.dumps([_as_data(question) for question in found], ensure_ascii=False, indent=1))
     else:
         _list(library, found)
+    for fault in library.faults:
+        click.echo(str(fault), err=True)
+    return ExitCode.FINDINGS if library.faults else ExitCode.GOOD
 
 
 def _list(library: Library, found: Sequence[Question]) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -120,7 +119,7 @@ class Questions:
         """Return the questions, those in which words occur or of one subject where that is asked."""
         chosen = once(request, ("search", "subject"))
         library, words = await self.library(), chosen.get("search", "").strip()
-        found = _sound(lambda: library.search(words) if words else library.questions())
+        found = library.search(words) if words else library.questions()
         if subject := chosen.get("subject"):
             folder = subject_named(library, subject)
             found = tuple(question for question in found if question.subject == folder)
@@ -230,8 +229,7 @@ class Questions:
 
 def _read(library: Library) -> None:
     """Read all questions of *library*, so that they are known from here on; a broken one is told later."""
-    with suppress(Fault):
-        library.questions()
+    library.questions()
 
 
 def _sound(read: Callable[[], T]) -> T:

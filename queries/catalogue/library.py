@@ -81,8 +81,24 @@ class Library:
         return short if sum(full.rpartition("/")[2] == short for full in self.names) == 1 else name
 
     def questions(self) -> tuple[Question, ...]:
-        """Return all questions, in the order of their names."""
-        return tuple(checked(file, name) for name, file in self.files.items())
+        """Return all questions whose files are sound, in the order of their names."""
+        return self._read[0]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the other files, with file and line: a broken one does not hide the rest."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Question, ...], tuple[Fault, ...]]:
+        found: list[Question] = []
+        faults: list[Fault] = []
+        for name, file in self.files.items():
+            try:
+                found.append(checked(file, name))
+            except Fault as fault:
+                faults.append(fault)
+        return tuple(found), tuple(faults)
 
     def search(self, words: str) -> tuple[Question, ...]:
         """Return the questions in which all *words* occur, those with most of them in the summary first."""
