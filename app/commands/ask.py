@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from rodedraad.app.output import UNBOUNDED, give
+from rodedraad.app.output import give, width
 from rodedraad.app.question_options import question_options, session_of
 from rodedraad.app.questioning import Call, carry_out, library_of
 from rodedraad.app.session import Session
@@ -134,7 +133,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - one parameter an option
         give(carry_out(session, "explain", _with(call, **more))[1], output)
         return
     wanted = _format(fmt, excel, output)
-    head, content = carry_out(session, "ask", _with(call, fmt=wanted, width=_width()))
+    head, content = carry_out(session, "ask", _with(call, fmt=wanted, width=width()))
     give(content, output)
     if wanted == "table" and not head["count"]:
         click.echo()
@@ -145,10 +144,6 @@ def _answer(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _with(call: Call, **more: object) -> Call:
     return Call(call.name, call.given, call.seconds, call.services, more)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else UNBOUNDED
 
 
 def _format_of_account(fmt: str | None) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.app.output import give, output_option, width
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import Fault
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rodedraad.queries.execution.running import Limits
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
-UNBOUNDED = 10_000  # columns, where no terminal bounds the width
 
 
 @click.command(cls=Verb, help=say("app.sparql_long_help"))
@@ -45,13 +44,7 @@ UNBOUNDED = 10_000  # columns, where no terminal bounds the width
     metavar=say("app.metavar_file"),
     help=say("app.option_data"),
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=say("app.metavar_file"),
-    help=say("app.sparql_output"),
-)
+@output_option()
 @click.pass_obj
 def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
     session: Session,
@@ -68,9 +61,8 @@ def sparql(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     text = _text(query)
     limits = Limits(seconds=timeout, rows=limit_rows, services=services)
-    width = shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else UNBOUNDED
-    shown = _shown(session.over(files), text, fmt, width, limits)
-    _give(shown.content, output)
+    shown = _shown(session.over(files), text, fmt, width(), limits)
+    give(shown.content, output)
     if shown.is_cut and fmt != "table":
         click.echo(say("app.sparql_cut", count=limit_rows), err=True)
 
@@ -107,16 +99,3 @@ def _read(path: Path) -> str:
         raise Fault(say("app.sparql_no_file", file=path)) from error
     except UnicodeDecodeError as error:
         raise Fault(say("graph.settings_not_utf8"), Place(path)) from error
-
-
-def _give(content: bytes, output: Path | None) -> None:
-    """Write *content* to *output*, whole or not at all, or to the standard output."""
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    from rodedraad.graph.files import write_atomically
-
-    write_atomically(output, content)
-    click.echo(say("app.sparql_written", file=output))

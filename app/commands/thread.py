@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rodedraad.app.output import give
+from rodedraad.app.output import give, output_option
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import Fault
@@ -34,13 +34,7 @@ MOST_ASKED = 20
 @click.option(
     "--format", "fmt", type=click.Choice(("table", "json")), default="table", help=say("app.thread_format")
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=say("app.metavar_file"),
-    help=say("app.sparql_output"),
-)
+@output_option()
 @click.pass_obj
 def thread(session: Session, start: str, end: str, most: int, fmt: str, output: Path | None) -> None:
     """Print the strongest threads from START to END, or where there is none, what would mend it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rodedraad.app.output import give
+from rodedraad.app.output import give, output_option
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import Fault
@@ -32,13 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "fmt", type=click.Choice(("table", "json")), default="table", help=say("app.thread_format")
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=say("app.metavar_file"),
-    help=say("app.sparql_output"),
-)
+@output_option()
 @click.pass_obj
 def whatif(session: Session, without: tuple[str, ...], on: str | None, fmt: str, output: Path | None) -> None:
     """Print what changes when everything named with --without falls away."""
