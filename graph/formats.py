@@ -39,16 +39,23 @@ SYNTAXES = {
 QUAD_FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 
 
+def syntax_of(suffix: str, place: Path) -> ox.RdfFormat:
+    """Return the syntax that *suffix* stands for; a ``Fault`` about file *place* where there is none."""
+    syntax = SYNTAXES.get(suffix.lower().lstrip("."))
+    if syntax is None:
+        known = ", ".join(f".{known}" for known in SYNTAXES)
+        key = "graph.unknown_syntax" if suffix else "graph.no_suffix"
+        raise Fault(say(key, suffix=suffix, known=known), Place(place))
+    return syntax
+
+
 def parse_file(text: bytes, *, suffix: str, graph: Iri | None, place: Path) -> list[Quad]:
     """Return the statements of a file that ends in *suffix*: ``ttl trig nt nq rdf xml jsonld``.
 
     What the file puts in no graph of its own goes into *graph*. Blank nodes get names that no other file has.
     Raises ``Fault`` with the line in *place* where the file cannot be read.
     """
-    syntax = SYNTAXES.get(suffix.lower().lstrip("."))
-    if syntax is None:
-        known = ", ".join(f".{known}" for known in SYNTAXES)
-        raise Fault(say("graph.unknown_syntax", suffix=suffix, known=known), Place(place))
+    syntax = syntax_of(suffix, place)
     source = read_text(text, place)
     if syntax == ox.RdfFormat.RDF_XML:
         refuse_doctype(source, place)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rodedraad.graph.files import write_atomically
-from rodedraad.graph.formats import SYNTAXES, parse_file
+from rodedraad.graph.formats import parse_file, syntax_of
 from rodedraad.graph.rdf import Blank, Quad, Term, ntriples
 from rodedraad.graph.workspace import cache_folder
 from rodedraad.ontology.faults import Fault
-from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import say
 
 KEPT = 20
@@ -51,9 +50,7 @@ def load(files: Sequence[Path], begin: Callable[[str], None] = lambda _name: Non
 
 
 def _content(path: Path) -> bytes:
-    if path.suffix.lower().lstrip(".") not in SYNTAXES:
-        known = ", ".join(f".{suffix}" for suffix in SYNTAXES)
-        raise Fault(say("graph.unknown_syntax", suffix=path.suffix, known=known), Place(path))
+    syntax_of(path.suffix, path)  # before a byte is read
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -113,3 +113,16 @@ def test_only_the_datasets_used_last_are_kept(tmp_path: Path, monkeypatch: pytes
         found.append(load([written(tmp_path, "n.ttl", f"<{A}> <{B}> {number} .")]).dataset)
         os.utime(found[-1], (number, number))
     assert [path.is_file() for path in found] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("iets", "is niet te zien wat erin staat"), ("iets.pdf", r"op \.pdf kennen we niet")],
+)
+def test_a_file_whose_name_tells_no_syntax_is_refused_unread(
+    name: str, sentence: str, tmp_path: Path
+) -> None:
+    """With the endings that do."""
+    with pytest.raises(Fault, match=sentence) as caught:
+        load([tmp_path / name])
+    assert ".ttl, .trig" in str(caught.value)
