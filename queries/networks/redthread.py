@@ -16,6 +16,7 @@ MOST = 3
 _TRIED = 400  # ways looked at, best first, before what was found has to do
 _A_STEP = 1_000.0  # more than any way costs: for the shortest way, steps count before all else
 _DIGITS = 9  # costs that differ less are equal
+_EXACT = 2.0**36  # a cost in whole parts of this adds up exactly, so the page orders equal ways as we do
 _FEWEST_TO_VARY = 3  # steps; between two steps there is only one thing, and each is a thread of its own
 
 
@@ -162,7 +163,7 @@ class _Search:
 
 def _weighed(plain: nx.Graph[str], firm: nx.Graph[str], a_step: float) -> nx.Graph[str]:
     """Return *plain* with what each step costs, half of what its ends hide included."""
-    half = {node: hidden(firm, node) / 2 for node in plain}
+    half = {node: round(hidden(firm, node) * _EXACT / 2) / _EXACT for node in plain}
     weighed: nx.Graph[str] = nx.Graph()
     weighed.add_nodes_from(plain)
     for one, other, facts in plain.edges(data=True):

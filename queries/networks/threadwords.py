@@ -195,26 +195,14 @@ class _Teller:
         told = set()
         for premise in premises:
             tie = self._said_by.get(premise) or self._said_by.get(premise.subject)
-            words = self._sentence(tie, tie.source) if tie else self._bare(premise)
+            words = self._sentence(tie, tie.source) if tie else bare(self._store, premise)
             if words not in told:
                 told.add(words)
                 yield words, self._basis(tie) if tie else Basis(Standing.UNFOUNDED)
 
     @cached_property
     def _said_by(self) -> dict[object, Tie]:
-        """The ties by the triple that says them, and by the relation that is one."""
-        known: dict[object, Tie] = {}
-        for *_, facts in self._graph.edges(data=True):
-            tie: Tie = facts["tie"]
-            if tie.standing is not Standing.INFERRED:
-                known[tie.statement] = tie
-                if tie.statement.subject.value not in (tie.source, tie.target):
-                    known[tie.statement.subject] = tie
-        return known
-
-    def _bare(self, triple: Triple) -> str:
-        named = labels(self._store, [term.value for term in triple])
-        return " – ".join(named.get(term.value, term.value) for term in triple)
+        return said_by(self._graph)
 
     def _places(self, iris: Sequence[str]) -> tuple[Place, ...]:
         if not iris:
@@ -265,6 +253,24 @@ class _Teller:
     @cached_property
     def _called(self) -> Counter[str]:
         return Counter(str(facts["label"]) for _, facts in self._graph.nodes(data=True))
+
+
+def said_by(graph: nx.MultiDiGraph[str]) -> dict[object, Tie]:
+    """Return the ties in *graph* by the triple that says them, and by the relation that is one."""
+    known: dict[object, Tie] = {}
+    for *_, facts in graph.edges(data=True):
+        tie: Tie = facts["tie"]
+        if tie.standing is not Standing.INFERRED:
+            known[tie.statement] = tie
+            if tie.statement.subject.value not in (tie.source, tie.target):
+                known[tie.statement.subject] = tie
+    return known
+
+
+def bare(store: Store, triple: Triple) -> str:
+    """Return a triple that no tie says, by the labels of its terms."""
+    named = labels(store, [term.value for term in triple])
+    return " – ".join(named.get(term.value, term.value) for term in triple)
 
 
 def some(names: Sequence[str]) -> str:
