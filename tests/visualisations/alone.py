@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from rodedraad.visualisations.network import ROOM
 
 THREADS = ("ties", "ways", "redthread", "phrases", "threadwords")
+CONSEQUENCES = ("ties", "phrases", "measures", "consequences", "consequencewords")
 
 
 @contextmanager
