@@ -12,8 +12,7 @@
 
   /** Return the threads in *world* between two numbers of things. */
   rd.threadsBetween = (world, start, end, most = MOST) => {
-    const firm = rd.pairsOf(world, false);
-    const whole = rd.pairsOf(world, true);
+    const { firm, whole } = world;
     const found = { start, end, things: world.things.length, strongest: [], runnerUp: null, shorter: null, broken: null };
     if (!rd.awayFrom(whole, start).has(end)) return { ...found, broken: breakBetween(world, whole, start, end) };
     const through = rd.awayFrom(firm, start).has(end) ? firm : whole;

@@ -22,7 +22,8 @@
         });
       }
     }
-    return { things, ties, data, byIri: new Map(things.map((thing) => [thing.iri, thing])) };
+    const world = { things, ties, data, byIri: new Map(things.map((thing) => [thing.iri, thing])) };
+    return Object.assign(world, { firm: rd.pairsOf(world, false), whole: rd.pairsOf(world, true) });
   };
 
   function thingsOf(data) {

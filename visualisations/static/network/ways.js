@@ -48,16 +48,33 @@
     return one.cost < other.cost || (one.cost === other.cost && one.order < other.order);
   }
 
-  /** What each step costs, half of what its ends hide included, as `[other, cost]` around each thing. */
+  /** What each step costs, half of what its ends hide included: the steps from *node* are first[node] and on. */
   rd.weighed = (pairs, firm, aStep) => {
     const half = firm.degree.map((count) => Math.round(Math.log2(Math.max(1, count)) * EXACT / 2) / EXACT);
-    return pairs.around.map((others, node) =>
-      [...others].map(([other, ties]) => [other, aStep + ties[0].cost + half[node] + half[other]]));
+    const size = pairs.degree.reduce((sum, count) => sum + count, 0);
+    const roads = { size: half.length, first: new Int32Array(half.length + 1), to: new Int32Array(size), cost: new Float64Array(size) };
+    let road = 0;
+    pairs.around.forEach((others, node) => {
+      for (const [other, ties] of others) {
+        roads.to[road] = other;
+        roads.cost[road] = aStep + ties[0].cost + half[node] + half[other];
+        road += 1;
+      }
+      roads.first[node + 1] = road;
+    });
+    return roads;
   };
 
+  /** The road from *one* to *other*. */
+  function roadOf(roads, one, other) {
+    let road = roads.first[one];
+    while (roads.to[road] !== other) road += 1;
+    return road;
+  }
+
   /** Yield `{ cost, path }` from the cheapest on. */
-  rd.waysBetween = function* (weighed, start, end) {
-    const costs = weighed.map((steps) => new Map(steps));
+  rd.waysBetween = function* (roads, start, end) {
+    const search = new Search(roads, end);
     const found = [];
     const waiting = new Queue();
     const queued = new Set();
@@ -67,76 +84,111 @@
       queued.add(key);
       waiting.push(cost, path);
     };
-    const first = search(weighed, start, end, new Set(), new Set());
+    const first = search.from(start);
     if (first) push(first.cost, first.path);
     while (waiting.size) {
       const { cost, value: path } = waiting.pop();
       queued.delete(path.join());
       yield { cost, path };
       found.push(path);
-      const without = new Set();
-      const closed = new Set();
+      search.open();
       let reached = 0;
+      let alike = found;
       for (let place = 1; place < path.length; place += 1) {
-        for (const known of found) {
-          if (startsAlike(known, path, place)) close(closed, known[place - 1], known[place], weighed.length);
-        }
         const from = path[place - 1];
-        const spur = search(weighed, from, end, without, closed);
+        alike = alike.filter((known) => known[place - 1] === from);
+        for (const known of alike) search.close(from, known[place]);
+        const spur = search.from(from);
         if (spur) push(reached + spur.cost, [...path.slice(0, place - 1), ...spur.path]);
-        without.add(from);
-        reached += costs[from].get(path[place]);
+        search.avoid(from);
+        reached += roads.cost[roadOf(roads, from, path[place])];
       }
     }
   };
 
-  function startsAlike(known, path, length) {
-    for (let place = 0; place < length; place += 1) if (known[place] !== path[place]) return false;
-    return true;
-  }
+  /** The cheapest way to *end*, sought from both ends in turn; some things and steps may be avoided. */
+  class Search {
+    #roads;
+    #end;
+    #without;
+    #closed;
+    #sides;
 
-  function close(closed, one, other, size) {
-    closed.add(one * size + other);
-    closed.add(other * size + one);
-  }
+    constructor(roads, end) {
+      const side = () => ({
+        done: new Uint8Array(roads.size), seen: new Float64Array(roads.size), via: new Int32Array(roads.size), queue: null,
+      });
+      [this.#roads, this.#end, this.#sides] = [roads, end, [side(), side()]];
+      this.open();
+    }
 
-  /** The cheapest way that avoids the things *without* and the steps *closed*, sought from both ends in turn. */
-  function search(weighed, start, end, without, closed) {
-    if (without.has(start) || without.has(end)) return null;
-    if (start === end) return { cost: 0, path: [start] };
-    const size = weighed.length;
-    const done = [new Float64Array(size).fill(-1), new Float64Array(size).fill(-1)];
-    const seen = [new Float64Array(size).fill(Infinity), new Float64Array(size).fill(Infinity)];
-    const from = [new Int32Array(size).fill(-1), new Int32Array(size).fill(-1)];
-    const queues = [new Queue(), new Queue()];
-    [start, end].forEach((node, side) => { seen[side][node] = 0; queues[side].push(0, node); });
-    let best = Infinity;
-    let path = null;
-    for (let side = 0; queues[0].size && queues[1].size; side = 1 - side) {
-      const { cost, value: node } = queues[side].pop();
-      if (done[side][node] >= 0) continue;
-      done[side][node] = cost;
-      if (done[1 - side][node] >= 0) return { cost: best, path };
-      for (const [other, step] of weighed[node]) {
-        if (without.has(other) || closed.has(node * size + other) || done[side][other] >= 0) continue;
-        const reached = cost + step;
-        if (reached >= seen[side][other]) continue;
-        seen[side][other] = reached;
-        from[side][other] = node;
-        queues[side].push(reached, other);
-        if (best > seen[0][other] + seen[1][other]) {
-          best = seen[0][other] + seen[1][other];
-          path = joined(from, other);
+    /** Avoid nothing any more. */
+    open() {
+      this.#without = new Uint8Array(this.#roads.size);
+      this.#closed = new Uint8Array(this.#roads.to.length);
+    }
+
+    avoid(node) { this.#without[node] = 1; }
+
+    close(one, other) {
+      this.#closed[roadOf(this.#roads, one, other)] = 1;
+      this.#closed[roadOf(this.#roads, other, one)] = 1;
+    }
+
+    /** Return the cheapest way from *start* as `{ cost, path }`, or nothing. */
+    from(start) {
+      if (this.#without[start] || this.#without[this.#end]) return null;
+      if (start === this.#end) return { cost: 0, path: [start] };
+      this.#begin(start);
+      const best = { cost: Infinity, path: null };
+      const [one, other] = this.#sides;
+      for (let side = 0; one.queue.size && other.queue.size; side = 1 - side) {
+        const [here, there] = side ? [other, one] : [one, other];
+        const { cost, value: node } = here.queue.pop();
+        if (here.done[node]) continue;
+        here.done[node] = 1;
+        if (there.done[node]) return best;
+        this.#spread(here, there, node, cost, best);
+      }
+      return null;
+    }
+
+    #begin(start) {
+      [start, this.#end].forEach((node, place) => {
+        const side = this.#sides[place];
+        side.done.fill(0);
+        side.seen.fill(Infinity);
+        side.via.fill(-1);
+        side.seen[node] = 0;
+        side.queue = new Queue();
+        side.queue.push(0, node);
+      });
+    }
+
+    #spread(here, there, node, cost, best) {
+      const { first, to, cost: costs } = this.#roads;
+      for (let road = first[node]; road < first[node + 1]; road += 1) {
+        const other = to[road];
+        if (this.#without[other] || this.#closed[road] || here.done[other]) continue;
+        const reached = cost + costs[road];
+        if (reached >= here.seen[other]) continue;
+        here.seen[other] = reached;
+        here.via[other] = node;
+        here.queue.push(reached, other);
+        if (best.cost > reached + there.seen[other]) {
+          best.cost = reached + there.seen[other];
+          best.path = this.#joined(other);
         }
       }
     }
-    return null;
-  }
 
-  function joined(from, middle) {
-    const path = [middle];
-    for (let node = from[0][middle]; node >= 0; node = from[0][node]) path.unshift(node);
-    for (let node = from[1][middle]; node >= 0; node = from[1][node]) path.push(node);
-    return path;
+    #joined(middle) {
+      const [one, other] = this.#sides.map(({ via }) => {
+        const way = [];
+        for (let node = via[middle]; node >= 0; node = via[node]) way.push(node);
+        return way;
+      });
+      return [...one.reverse(), middle, ...other];
+    }
   }
 })(window.rodedraad);
