@@ -50,6 +50,12 @@ def say(key: str, /, **values: object) -> str:
     return template.format(**values) if values else template
 
 
+def sentences(beginning: str) -> dict[str, str]:
+    """Return every sentence whose key begins with *beginning* (``room.`` at least), as it stands, by key."""
+    known = _sentences(beginning.partition(".")[0])
+    return {key: texts[language()] for key, texts in known.items() if key.startswith(beginning)}
+
+
 def choose(texts: Mapping[str, str]) -> str:
     """Return the text in the current language, else Dutch, else any; an empty string where there is none."""
     for wanted in (language(), *LANGUAGES, ""):

@@ -52,7 +52,15 @@ def said() -> set[str]:
                 keys |= {node.value} if re.fullmatch(r"[a-z]+\.\w*[a-z0-9]", node.value) else set()
             if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                 keys.add(str(node.values[0].value) + "*")
-    return keys
+    return keys | said_in_the_page()
+
+
+def said_in_the_page() -> set[str]:
+    """Return the keys that the scripts of the page may say: every word between quotes that is one."""
+    known = wording("visualisations")
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "visualisations/static").rglob("*.js"))
+    words = {f"visualisations.page_{word}" for text in texts for word in re.findall(r'"([a-z0-9_]+)"', text)}
+    return words & set(known)
 
 
 @pytest.mark.parametrize("room", ROOMS)

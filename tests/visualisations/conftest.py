@@ -33,8 +33,12 @@ class Opened:
         self.page.keyboard.press("Enter")
 
     def state(self, name: str) -> Any:
-        """Return what the page remembers under *name*: ``node``, ``edge`` or ``focus``."""
+        """Return what the state of the page has under *name*, such as the IRI of the chosen ``node``."""
         return self.page.evaluate("name => window.rodedraad.state[name]", name)
+
+    def cursor(self) -> Any:
+        """Return the number of the thing where the keyboard stands on the map."""
+        return self.page.evaluate("() => window.rodedraad.cursor")
 
     def at(self, label: str) -> tuple[float, float]:
         """Return where on the screen the node *label* is drawn."""

@@ -142,22 +142,22 @@ def test_arrows_move_and_enter_chooses(town: Opened) -> None:
     """By keyboard alone: to the map, to a node, choose it; then arrows stay among its neighbours."""
     town.page.focus("#map")
     town.page.keyboard.press("ArrowDown")
-    first = town.state("focus")
+    first = town.cursor()
     assert first is not None
     town.page.keyboard.press("ArrowDown")
-    assert town.state("focus") != first
+    assert town.cursor() != first
     town.page.keyboard.press("Enter")
     chosen = town.state("node")
-    assert chosen == town.state("focus")
+    assert chosen == town.page.evaluate("id => window.rodedraad.nodes.get(id).iri", town.cursor())
     assert town.page.is_visible("#panel h2")
     near = town.page.evaluate(
         """id => window.rodedraad.page.edges.filter(edge => edge.from === id || edge.to === id)
           .flatMap(edge => [edge.from, edge.to])""",
-        chosen,
+        town.cursor(),
     )
     for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
         town.page.keyboard.press(key)
-        assert town.state("focus") in near
+        assert town.cursor() in near
 
 
 def test_the_focus_is_told_to_who_cannot_see_it(town: Opened) -> None:

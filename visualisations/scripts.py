@@ -1,0 +1,25 @@
+"""The parts of the page's script and style: plain files, put into the page in this order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "static" / "network"
+
+# What a part uses stands before it; "begin" shows the page and stands last.
+SCRIPTS = ("core", "state", "lens", "looks", "map", "panel", "search", "legend", "keys", "begin")
+
+
+def script() -> str:
+    """Return the script of the page."""
+    return "\n".join(_read(name, ".js") for name in SCRIPTS)
+
+
+def style() -> str:
+    """Return the style of the page: the common one, then that of each part that has its own."""
+    names = ("network", *SCRIPTS)
+    return "\n".join(_read(name, ".css") for name in names if (FOLDER / f"{name}.css").exists())
+
+
+def _read(name: str, suffix: str) -> str:
+    return (FOLDER / f"{name}{suffix}").read_text(encoding="utf-8")
