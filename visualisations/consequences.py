@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from rodedraad.ontology.wording import say
-from rodedraad.queries.networks.world import BASES, World
-from rodedraad.visualisations.threads import common_words
+from rodedraad.graph.store import Store
+from rodedraad.queries.networks.world import BASES, World, removable, world
+from rodedraad.visualisations.threads import thread_block, words
 
 
-def consequences_block(known: World, removable: frozenset[str]) -> dict[str, Any]:
-    """Return what the page needs to tell what falls with each of the *removable* things.
+def thread_blocks(store: Store) -> dict[str, object]:
+    """Return the blocks of data for red threads and what-ifs in the page, of everything in *store*."""
+    known = world(store)
+    return {
+        "threads": thread_block(store, known.graph),
+        "consequences": consequences_block(known, removable(store)),
+    }
+
+
+def consequences_block(known: World, fallible: frozenset[str]) -> dict[str, Any]:
+    """Return what the page needs to tell what falls with each of the *fallible* things.
 
     Things go by their number in the block of threads, made of the graph of the same world.
 
@@ -20,7 +29,7 @@ def consequences_block(known: World, removable: frozenset[str]) -> dict[str, Any
     """
     numbers = {iri: number for number, iri in enumerate(sorted(known.graph))}
     return {
-        "removable": sorted(numbers[iri] for iri in removable),
+        "removable": sorted(numbers[iri] for iri in fallible),
         "units": sorted(numbers[iri] for iri in known.units),
         "subjects": sorted(
             [numbers[subject], *sorted(numbers[one] for one in who)]
@@ -38,23 +47,9 @@ def consequences_block(known: World, removable: frozenset[str]) -> dict[str, Any
             for item, subjects in known.covering.items()
         ),
         "bases": list(BASES),
-        "words": _words(),
+        "words": words("queries.whatif_"),
     }
 
 
 def _based(subjects: Any, numbers: dict[str, int]) -> list[tuple[int, int]]:
     return [(numbers[subject], BASES.index(basis)) for subject, basis in subjects.items()]
-
-
-_SENTENCES = (
-    "alone dropped expired hanging in_force item loose no_item_loss no_loss no_shift partner places "
-    "same_place shift title title_one torn unanchored undated values whole measure_articulation "
-    "measure_betweenness measure_core measure_participation measure_reach"
-)
-
-
-def _words() -> dict[str, Any]:
-    """Return the sentences of a what-if: the same that the command line speaks."""
-    names = [*_SENTENCES.split(), *(f"basis_{basis}" for basis in BASES)]
-    spoken = {name: say(f"queries.whatif_{name}") for name in names}
-    return spoken | common_words() | {"months": say("ontology.months")}

@@ -7,7 +7,30 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "static" / "network"
 
 # What a part uses stands before it; "begin" shows the page and stands last.
-SCRIPTS = ("core", "state", "lens", "looks", "map", "panel", "search", "legend", "keys", "begin")
+SCRIPTS = (
+    "core",
+    "state",
+    "lens",
+    "looks",
+    "map",
+    "panel",
+    "search",
+    "legend",
+    "keys",
+    "ties",
+    "ways",
+    "redthread",
+    "phrases",
+    "threadwords",
+    "picker",
+    "thread",
+    "threadmap",
+    "measures",
+    "consequences",
+    "consequencewords",
+    "whatif",
+    "begin",
+)
 
 
 def script() -> str:

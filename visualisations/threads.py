@@ -12,7 +12,7 @@ from rodedraad.graph.passages import Passage, passages
 from rodedraad.graph.sources import documents
 from rodedraad.graph.store import Store
 from rodedraad.ontology.phrasing import number
-from rodedraad.ontology.wording import say
+from rodedraad.ontology.wording import sentences
 from rodedraad.queries.networks.threadwords import bare, said_by
 from rodedraad.queries.networks.ties import Standing, Tie, pairs, phrase
 from rodedraad.visualisations.numbered import Numbered
@@ -68,7 +68,7 @@ class _Block:
             "texts": self._texts.values,
             "places": self._places.values,
             "documents": self._documents.values,
-            "words": _words(),
+            "words": words("queries.thread_"),
         }
 
     # --- things
@@ -159,23 +159,15 @@ def _told(graph: nx.MultiDiGraph[str]) -> Iterator[Tie]:
             yield facts["tie"]
 
 
-_SENTENCES = (
-    "all_stated best breaks direct first first_direct first_equal first_only instead is_accepted is_proposed "
-    "is_specific is_sure is_unfounded judgement judgement_bare loose many mend mixed none one one_between "
-    "roles rule side side_one single sorting sorting_one sorts_less step turns weak written"
-)
+def words(family: str) -> dict[str, str]:
+    """Return the sentences of a *family* by their own name, and how lists and numbers read.
 
-
-def _words() -> dict[str, Any]:
-    """Return the sentences of threads: the same that the command line speaks."""
-    names = [*_SENTENCES.split(), *(standing.code for standing in STANDINGS)]
-    return {name: say(f"queries.thread_{name}") for name in names} | common_words()
-
-
-def common_words() -> dict[str, Any]:
-    """Return how lists and numbers read."""
-    return {
-        "and_more": say("queries.and_more"),
-        "list_end": say("ontology.list_end"),
-        "thousands": number(1000)[1],
+    They are the sentences that the command line speaks.
+    """
+    own = {key.removeprefix(family): text for key, text in sentences(family).items()}
+    shared = {
+        key.rpartition(".")[2]: text
+        for name in ("queries.and_more", "ontology.list_end", "ontology.months")
+        for key, text in sentences(name).items()
     }
+    return own | shared | {"thousands": number(1000)[1]}

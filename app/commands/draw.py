@@ -22,25 +22,45 @@ DEFAULT = Path("out", "netwerk.html")
     metavar=say("app.metavar_file"),
     help=say("visualisations.draw_output", default=DEFAULT.as_posix()),
 )
+@click.option(
+    "--view",
+    "chosen",
+    multiple=True,
+    metavar=say("app.metavar_name"),
+    help=say("visualisations.draw_view"),
+)
 @click.pass_obj
-def draw(session: Session, output: Path) -> None:
-    """Write the network page to OUTPUT and tell what was drawn."""
-    from rodedraad.queries.networks.network import network
+def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
+    """Write the network page with the views *chosen*, or all of them, to OUTPUT and tell what was drawn."""
+    from rodedraad.queries.networks.whole import whole
+    from rodedraad.visualisations import views
+    from rodedraad.visualisations.consequences import thread_blocks
+    from rodedraad.visualisations.lenses import together
     from rodedraad.visualisations.network import draw as draw_page
     from rodedraad.visualisations.network import write
 
-    graph = network(session.store(), session.language)
+    wanted = [views.find(name) for name in chosen] or views.views()
+    store = session.store()
+    graph = whole(store, session.language)
+    lenses = tuple(views.lenses(graph, wanted))
     title = session.endpoint or session.workspace.title
     passages = {} if session.endpoint else session.passages()
     html = draw_page(
-        graph, language=session.language, title=title, version=session.dataset_version, passages=passages
+        graph,
+        language=session.language,
+        title=title,
+        version=session.dataset_version,
+        passages=passages,
+        lenses=lenses,
+        more=thread_blocks(store),
     )
     write(html, output)
-    stated = sum(facts["stated"] for *_, facts in graph.edges(data=True))
+    shown = together(lenses)
+    stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
     click.echo(
         say(
             "visualisations.drawn",
-            nodes=len(graph),
+            nodes=len(shown),
             links=stated,
             file=output,
             size=len(html.encode()) // 1000,
