@@ -6,6 +6,7 @@
   rd.field("thread", null); // { from, to, rank }
   if (!page.threads) return;
 
+  const TOO_SMALL = 0.7; // below this scale the names along the thread cannot be read
   let world = null;
   let from = null; // where a thread is to begin while its other end is sought: no part of the state
   let known = { key: "", found: null, told: null };
@@ -53,11 +54,11 @@
   }
 
   function follow(to, rank = 1) {
-    if (to === from) return rd.notice(say("thread_same"));
+    if (to === from || !rd.allTies().byIri.has(to)) return rd.notice(say("thread_same"));
     const asked = { from, to, rank };
     from = null;
     rd.change({ thread: asked, node: null, edge: null });
-    if (rd.moved) rd.showAll();
+    if (rd.moved || rd.network.getScale() < TOO_SMALL) rd.fitThread();
     byId("thread").focus();
     rd.tell(known.told.headline);
   }
@@ -123,8 +124,14 @@
     const best = page.views.reduce((most, lens) => (has(lens) > has(most) ? lens : most), rd.lens());
     if (best === rd.lens()) return [];
     const values = { view: best.title, count: has(best), all: thread.nodes.length };
-    return [element("button", { type: "button", id: "thread-view", onclick: () => rd.change({ lens: best.name, edge: null }) },
+    return [element("button", { type: "button", id: "thread-view", onclick: () => lookIn(best.name) },
       say("thread_elsewhere", values))];
+  }
+
+  function lookIn(lens) {
+    rd.change({ lens, edge: null });
+    rd.fitThread();
+    byId("thread").focus();
   }
 
   function telling(now) {

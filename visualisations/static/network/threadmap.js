@@ -4,6 +4,7 @@
 
   if (!rd.page.threads) return;
   const [APART, HIGH, TEXT, WIDTH] = [150, 22, 13, 3.4];
+  const [THINNEST, READABLE, MOST_SIGNS, LARGEST] = [1.5, 7, 40, 1.6];
   const pairKey = (one, other) => Math.min(one, other) + " " + Math.max(one, other);
   let now = null; // what is drawn, made once a change and not once a frame
 
@@ -67,6 +68,18 @@
     return near ? { x: straight.x + APART / 2, y: straight.y } : straight;
   }
 
+  /** Bring the whole thread into sight, as large as it goes. */
+  rd.fitThread = () => {
+    const here = made() ? now.stops.map((stop) => (stop.node ? stop.node.box : [stop.x - APART, stop.y - HIGH, stop.x + APART, stop.y + HIGH])) : [];
+    if (!here.length) return;
+    const [left, top] = [0, 1].map((side) => Math.min(...here.map((box) => box[side])));
+    const [right, bottom] = [2, 3].map((side) => Math.max(...here.map((box) => box[side])));
+    const map = rd.byId("map");
+    const scale = Math.min((map.clientWidth - 80) / (right - left), (map.clientHeight - 80) / (bottom - top), LARGEST);
+    rd.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+    rd.moved = true;
+  };
+
   // --- painting ------------------------------------------------------------------------------------------
 
   rd.drawn.push((ctx) => {
@@ -78,18 +91,22 @@
     all.slice(1).forEach((stop, place) => {
       const [one, other] = [nodes[place], nodes[place + 1]];
       const isEdge = isHere(one) && isHere(other) && edges.has(pairKey(one.id, other.id));
-      if (!isEdge) line(ctx, all[place], stop, scale);
+      if (!isEdge || WIDTH * scale < THINNEST) line(ctx, all[place], stop, scale, isEdge ? [] : [8, 6]);
     });
-    for (const stop of all) if (!stop.node) ghost(ctx, stop, scale);
-    for (const stop of all) if (stop.node) rd.ring(ctx, stop.node, rd.scheme().thread, 2 / scale, []);
+    for (const stop of all) if (!stop.node || stop.node.size * scale < READABLE) boxed(ctx, stop, scale);
+    for (const stop of all) {
+      if (!stop.node || stop.node.size * scale < READABLE) continue;
+      stop.box = stop.node.box;
+      rd.ring(ctx, stop, rd.scheme().thread, 2 / scale, []);
+    }
     all.forEach((stop, place) => badge(ctx, stop, String(place + 1), scale));
     ctx.restore();
   });
 
-  function line(ctx, one, other, scale) {
+  function line(ctx, one, other, scale, dashes) {
     ctx.strokeStyle = rd.scheme().thread;
     ctx.lineWidth = Math.max(WIDTH, 2 / scale);
-    ctx.setLineDash([8, 6]);
+    ctx.setLineDash(dashes);
     ctx.beginPath();
     ctx.moveTo(one.x, one.y);
     ctx.lineTo(other.x, other.y);
@@ -97,18 +114,19 @@
     ctx.setLineDash([]);
   }
 
-  /** A thing that this view lacks: a box with a broken edge. */
-  function ghost(ctx, stop, scale) {
-    const size = Math.max(TEXT, 10 / scale);
+  /** The name in a box: of a thing that this view lacks, with a broken edge; or that is too small to read. */
+  function boxed(ctx, stop, scale) {
+    const size = Math.max(TEXT, 11 / scale);
     ctx.font = size + "px " + rd.FONT;
-    const text = stop.label.length > 40 ? stop.label.slice(0, 39) + "…" : stop.label;
+    const text = stop.label.length > MOST_SIGNS ? stop.label.slice(0, MOST_SIGNS - 1) + "…" : stop.label;
     const wide = ctx.measureText(text).width + size * 1.4;
     const high = Math.max(HIGH, size * 1.7);
-    stop.box = [stop.x - wide / 2, stop.y - high / 2, stop.x + wide / 2, stop.y + high / 2];
+    const box = [stop.x - wide / 2, stop.y - high / 2, stop.x + wide / 2, stop.y + high / 2];
+    stop.box = box;
     const { paper, ink, thread } = rd.scheme();
     ctx.fillStyle = paper;
-    ctx.fillRect(stop.box[0], stop.box[1], wide, high);
-    rd.ring(ctx, stop, thread, 1.6 / scale, [5 / scale, 3 / scale]);
+    ctx.fillRect(box[0], box[1], wide, high);
+    rd.ring(ctx, { box }, thread, 1.6 / scale, stop.node ? [] : [5 / scale, 3 / scale]);
     ctx.fillStyle = ink;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
@@ -117,7 +135,7 @@
 
   function badge(ctx, stop, number, scale) {
     const radius = 8.5 / scale;
-    const [left, top] = (stop.node || stop).box;
+    const [left, top] = stop.box;
     rd.badge(ctx, left, top, radius, rd.scheme().thread, rd.scheme().paper, number);
   }
 

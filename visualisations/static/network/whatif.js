@@ -133,7 +133,7 @@
     ctx.save();
     for (const node of rd.things()) {
       if (!rd.isShown(node) || !now.loses.has(node.iri)) continue;
-      rd.badge(ctx, node.box[2], node.box[1], radius, rd.scheme().ink, rd.scheme().paper, "!");
+      rd.badge(ctx, node.box[2] + radius, (node.box[1] + node.box[3]) / 2, radius, rd.scheme().ink, rd.scheme().paper, "!");
     }
     ctx.restore();
   });
