@@ -10,6 +10,8 @@ from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.wording import say, set_language
 from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.consequences import thread_blocks
+from rodedraad.visualisations.layout import layout
+from rodedraad.visualisations.lenses import Lens
 from rodedraad.visualisations.network import draw
 from tests.queries.towns import AGENDAS, ID, TOWN, store_of
 from tests.visualisations.conftest import Opened
@@ -147,6 +149,53 @@ def test_a_thread_that_an_address_asks_for_may_be_anything(opened: Opened) -> No
         opened.page.evaluate("asked => window.rodedraad.load({ thread: asked })", asked)
         assert texts(opened, "#thread .ranks [aria-pressed=true]") == ["1"]
     assert opened.complaints == []
+
+
+def test_a_view_that_has_more_of_the_thread_is_one_press_away(open_page: Any) -> None:
+    """What this view lacks is told; the button goes to the view that has it."""
+    store = store_of(TOWN)
+    whole = network(store, "nl")
+    parties = whole.subgraph([node for node in whole if not whole.nodes[node]["is_subject"]]).copy()
+    lenses = [
+        Lens("parties", "Partijen", "", parties, layout(parties)),
+        Lens("all", "Alles", "", whole, layout(whole)),
+    ]
+    html = draw(whole, language="nl", title="Proef", version="abc", lenses=lenses, more=thread_blocks(store))
+    opened: Opened = open_page(html)
+    thread_by_keyboard(opened, "Alfa", "Beta")
+    away = say("visualisations.page_thread_not_here")
+    assert [away in step for step in texts(opened, "#thread .steps > li")] == [True, False]
+    assert "3 van de 3" in opened.page.inner_text("#thread-view")
+    opened.page.click("#thread-view")
+    assert opened.state("lens") == "all"
+    assert away not in opened.page.inner_text("#thread")
+    assert opened.complaints == []
+
+
+def test_names_are_text_and_never_markup(open_page: Any) -> None:
+    """In the steps, the suggestions and the what-if."""
+    name = "<img src=x onerror=alert(1)>"
+    town = TOWN.replace('"Beta"@nl', f'"{name}"@nl')
+    opened: Opened = open_page(page_of(store_of(town)))
+    thread_by_keyboard(opened, "Alfa", name)
+    assert name in opened.page.inner_text("#thread")
+    press(opened, "Escape")
+    opened.search(name)
+    press(opened, "w")
+    assert name in opened.page.inner_text("#whatif h2")
+    assert opened.page.locator("#thread img, #whatif img").count() == 0
+    assert opened.complaints == []
+
+
+def test_the_page_speaks_english(open_page: Any) -> None:
+    """Threads and what-ifs as well."""
+    opened: Opened = open_page(page_of(store_of(TOWN), "en"))
+    thread_by_keyboard(opened, "Alpha", "Beta")
+    assert "‘Alpha’ is involved in ‘Small’" in texts(opened, "#thread .steps > li")[0]
+    press(opened, "Escape")
+    opened.search("Alpha")
+    press(opened, "w")
+    assert opened.page.inner_text("#whatif h2") == "What if ‘Alpha’ falls away?"
 
 
 # --- what if ------------------------------------------------------------------------------------------------
