@@ -34,5 +34,6 @@ def together(lenses: Iterable[Lens]) -> nx.MultiDiGraph[str]:
     union: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for lens in lenses:
         union.add_nodes_from(lens.graph.nodes(data=True))
-        union.add_edges_from(lens.graph.edges(keys=True, data=True))
+        for source, target, key, facts in lens.graph.edges(keys=True, data=True):
+            union.add_edge(source, target, key, **facts)
     return union

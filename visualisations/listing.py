@@ -62,10 +62,22 @@ class Listing:
 
     def actors(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Return the actors by kind, each with the subjects it works on and what it belongs to."""
+        return self._by_kind(node for node in self._graph if self._is_actor(node))
+
+    def others(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Return by kind what is neither subject nor actor, each with what it is tied to."""
+        others = (node for node in self._graph if not self._is_actor(node))
+        return self._by_kind(node for node in others if not self._graph.nodes[node]["is_subject"])
+
+    def _is_actor(self, node: str) -> bool:
+        """Tell whether *node* is a party; a municipality is one when it stands among them."""
+        facts = self._graph.nodes[node]
+        return not facts["is_subject"] and facts.get("is_actor", True)
+
+    def _by_kind(self, nodes: Iterable[str]) -> list[tuple[str, list[dict[str, Any]]]]:
         groups: dict[int, list[str]] = defaultdict(list)
-        for node, facts in self._graph.nodes.items():
-            if not facts["is_subject"]:
-                groups[self._kinds[facts["kind"]]].append(node)
+        for node in nodes:
+            groups[self._kinds[self._graph.nodes[node]["kind"]]].append(node)
         return [
             (
                 self._graph.nodes[nodes[0]]["kind_label"],
@@ -81,7 +93,12 @@ class Listing:
         ]
         for target, facts in sorted(found, key=lambda pair: self._rank(pair[0])):
             ties[facts["sort"]].append(self._tie(target, facts))
-        return self._item(node) | {"work": ties[Sort.INVOLVEMENT], "groups": ties[Sort.COOPERATION]}
+        links = [tie for sort in (Sort.HIERARCHY, Sort.TOPIC, Sort.PLAN) for tie in ties[sort]]
+        return self._item(node) | {
+            "work": ties[Sort.INVOLVEMENT],
+            "groups": ties[Sort.COOPERATION],
+            "links": links,
+        }
 
     def _item(self, node: str) -> dict[str, Any]:
         facts = self._graph.nodes[node]
@@ -99,6 +116,7 @@ class Listing:
         return {
             "id": self._ids[node],
             "title": told(self._graph.nodes[node]),
+            "link": facts["link_label"],
             "roles": [say("visualisations.page_as", role=role) for role in facts["roles"]],
             "places": self._places_written(facts["evidence"]),
             "reasons": [reason(judgement) for judgement in facts["judgements"]],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -109,6 +111,17 @@ def _vis_library() -> str:
     return text.partition("//# sourceMappingURL")[0]
 
 
+def _packed(text: str) -> str:
+    """Return *text* compressed, as the page unpacks it: as it is it would be half of the page."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii")
+
+
+def _licence(text: str) -> str:
+    """Return the comment that opens *text*: whose it is and under which licence."""
+    start, end = text.find("/*"), text.find("*/")
+    return text[start + 2 : end].strip() if 0 <= start < end else ""
+
+
 def _embedded(data: object) -> str:
     """Return *data* as JSON that can stand in a script element whatever it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -132,8 +145,10 @@ def _globals(
         "total": len(page.graph),
         "subjects": page.listing.subjects(),
         "actors": page.listing.actors(),
+        "others": page.listing.others(),
         "data": _embedded(page.data(drawing.nodes, drawing.edges) | dict(more)),
-        "library": _vis_library(),
+        "library": _packed(_vis_library()),
+        "licence": _licence(_vis_library()),
         "style": style(),
         "script": script(),
     }

@@ -40,6 +40,7 @@ class Page:
         self._lines = ordered_lines(self.graph)
         self._grounds = Numbered[tuple[str, str, str]]()
         self._link_labels = Numbered[str]()
+        self._stamps = Numbered[tuple[Any, ...]]()
 
     # --- order
 
@@ -117,8 +118,15 @@ class Page:
                 "inferred": lens.inferred,
                 "nodes": [self._ids[node] for node in lens.graph],
                 "edges": [self._edges[key] for key in lens.graph.edges(keys=True)],
-                "places": [_spot(lens.places[node]) for node in lens.graph],
+                "places": [self._spot(lens.places[node]) for node in lens.graph],
             }
+
+    def _spot(self, place: Place) -> list[float]:
+        """Return where *place* is, and the number of its box and label: the same in many views."""
+        box = (place.left - place.x, place.top - place.y, place.right - place.x, place.bottom - place.y)
+        rounded = tuple(_short(side) for side in box)
+        label = (place.lines, place.size, place.pitch, place.form.value, int(place.is_head))
+        return [_short(place.x), _short(place.y), self._stamps.number((*rounded, *label))]
 
     # --- everything together
 
@@ -130,9 +138,10 @@ class Page:
             for section, document, text in self._grounds.values
         ]
         return {
-            "nodes": nodes,
-            "edges": edges,
+            "nodes": [_without(node, _OF_PYVIS) for node in nodes],
+            "edges": [_without(edge, _OF_PYVIS) for edge in edges],
             "views": list(self.views()),
+            "stamps": self._stamps.values,
             "kinds": [
                 asdict(entry) | {"iri": kind}
                 for entry, kind in zip(self.legend.kinds, self._kinds, strict=True)
@@ -172,21 +181,18 @@ class Page:
         return self._lenses
 
 
-def _spot(place: Place) -> list[Any]:
-    """Return *place* as the script reads it."""
-    return [
-        place.x,
-        place.y,
-        place.left,
-        place.top,
-        place.right,
-        place.bottom,
-        list(place.lines),
-        place.size,
-        place.pitch,
-        place.form.value,
-        int(place.is_head),
-    ]
+# What pyvis adds and our script draws itself.
+_OF_PYVIS = frozenset({"shape", "color", "arrows", "title"})
+
+
+def _without(facts: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name not in names}
+
+
+def _short(number: float) -> float:
+    """Return *number* as short as a tenth of a pixel allows."""
+    rounded = round(number, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _period(start: str, end: str) -> str:

@@ -42,7 +42,7 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     wanted = [views.find(name) for name in chosen] or views.views()
     store = session.store()
     graph = whole(store, session.language)
-    lenses = tuple(views.lenses(graph, wanted))
+    lenses = tuple(views.lenses(graph, wanted, even_empty=bool(chosen)))
     title = session.endpoint or session.workspace.title
     passages = {} if session.endpoint else session.passages()
     html = draw_page(

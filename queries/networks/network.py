@@ -29,11 +29,14 @@ Triple = tuple[str, str, str]
 
 
 class Sort(StrEnum):
-    """What a link is for: order among subjects, work on a subject, or ties between actors."""
+    """What a link is for: order among subjects, work on one, ties between actors, and the like."""
 
     HIERARCHY = "hierarchy"
     INVOLVEMENT = "involvement"
     COOPERATION = "cooperation"
+    TOPIC = "topic"
+    PLAN = "plan"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +69,7 @@ def network(store: Store, language: str) -> nx.MultiDiGraph[str]:
     partnership; it has ``link`` and ``link_label``, ``sort``, ``roles``, ``stated``, ``via`` (the subjects an
     inferred link goes through), ``evidence`` and ``judgements``. Nodes and links are in a fixed order.
     """
-    return _Weaver(store, language).weave()
+    return Weaver(store, language).weave()
 
 
 def rows(store: Store, question: str) -> list[Row]:
@@ -134,7 +137,7 @@ class _Grounds:
         return _sorted(self.evidence.get(thing)), _sorted(self.judgements.get(thing))
 
 
-class _Weaver:
+class Weaver:
     """Makes one network out of the rows of a few questions."""
 
     def __init__(self, store: Store, language: str) -> None:

@@ -20,8 +20,10 @@
     lens.nodes.forEach((id, position) => stand(rd.nodes.get(id), lens.places[position]));
   };
 
-  function stand(node, [x, y, left, top, right, bottom, lines, size, pitch, form, head]) {
-    Object.assign(node, { x, y, box: [left, top, right, bottom], lines, size, pitch, form, head: Boolean(head) });
+  function stand(node, [x, y, stamp]) {
+    const [left, top, right, bottom, lines, size, pitch, form, head] = page.stamps[stamp];
+    const box = [x + left, y + top, x + right, y + bottom];
+    Object.assign(node, { x, y, box, lines, size, pitch, form, head: Boolean(head) });
     fit(node);
     for (const rule of rd.rules.place) rule(node);
   }

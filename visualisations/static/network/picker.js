@@ -6,8 +6,9 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(rd.root.lang).trim();
   let count = 0;
 
-  /** Return a field called *name* that offers *things* (`{ iri, label, more }`) and calls *take* with one. */
-  rd.picker = (id, name, things, take) => {
+  /** Return a field called *name* that offers *things* (`{ iri, label, more }`) and calls *take* with one;
+   *leave* is called when Escape is pressed in an empty field. */
+  rd.picker = (id, name, things, take, leave) => {
     const list = rd.element("ul", { id: id + "-found", className: "picked", role: "listbox", hidden: true });
     list.setAttribute("aria-label", name);
     const input = rd.element("input", {
@@ -58,6 +59,11 @@
       ArrowDown: () => point(Math.min(pointed + 1, found.length - 1)),
       ArrowUp: () => point(Math.max(pointed - 1, 0)),
       Enter: () => { if (pointed >= 0) take(found[pointed]); },
+      Escape: () => {
+        if (!input.value) return leave();
+        input.value = "";
+        offer();
+      },
     };
     input.addEventListener("input", offer);
     input.addEventListener("blur", () => { list.hidden = true; });

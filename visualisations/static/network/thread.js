@@ -89,7 +89,7 @@
     return [
       element("button", { type: "button", id: "thread-close", onclick: letGo }, say("back")),
       element("h2", {}, say("thread")), element("p", {}, say("thread_ask", { from: label })),
-      rd.picker("thread-to", say("thread_to"), ends, ({ iri }) => follow(iri)),
+      rd.picker("thread-to", say("thread_to"), ends, ({ iri }) => follow(iri), letGo),
     ];
   }
 

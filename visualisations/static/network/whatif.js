@@ -97,7 +97,7 @@
       ...told.frameworks.map((line) => element("p", {}, line)),
       ...part("whatif_subjects", told.subjects), ...part("whatif_items", told.items),
       ...part("whatif_threads", told.threads), ...part("whatif_shifts", told.shifts),
-      rd.picker("whatif-also", say("whatif_also"), others, ({ iri }) => toggle(iri)), day());
+      rd.picker("whatif-also", say("whatif_also"), others, ({ iri }) => toggle(iri), () => byId("map").focus()), day());
   }
 
   rd.panel.push((node) => {

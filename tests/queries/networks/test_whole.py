@@ -1,0 +1,65 @@
+"""Everything as one network: as the network of subjects and actors, with all that is tied to anything."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from rodedraad.graph.store import EmbeddedStore
+from rodedraad.ontology.terms import RD
+from rodedraad.queries.networks.network import network
+from rodedraad.queries.networks.ties import ties
+from rodedraad.queries.networks.whole import whole
+
+
+@pytest.fixture(scope="module")
+def everything(packaged_store: EmbeddedStore) -> nx.MultiDiGraph[str]:
+    """The packaged dataset as one network."""
+    return whole(packaged_store, "nl")
+
+
+def of_kind(graph: nx.MultiDiGraph[str], kind: str) -> list[str]:
+    """Return the things of *kind*."""
+    return [node for node, facts in graph.nodes.items() if facts["kind"] == kind]
+
+
+def test_it_holds_all_that_is_tied_and_all_parties(
+    everything: nx.MultiDiGraph[str], packaged_store: EmbeddedStore
+) -> None:
+    """Nothing of either network is lost, nothing is in it that neither has."""
+    assert set(everything) == set(network(packaged_store, "nl")) | set(ties(packaged_store))
+
+
+def test_every_stated_tie_is_in_it_once(
+    everything: nx.MultiDiGraph[str], packaged_store: EmbeddedStore
+) -> None:
+    """As many stated links between two things as the ties have, parallel ones apart."""
+    tied = ties(packaged_store)
+    for source, target, facts in tied.edges(data=True):
+        if facts["stated"] and source != target:
+            assert everything.has_edge(source, target) or everything.has_edge(target, source)
+
+
+def test_agenda_items_have_level_period_and_evidence(everything: nx.MultiDiGraph[str]) -> None:
+    """Each knows of which level of government it is, and where it is written."""
+    items = of_kind(everything, RD.AgendaItem)
+    assert len(items) == 19
+    for item in items:
+        facts = everything.nodes[item]
+        assert facts["level_label"]
+        assert facts["evidence"]
+        assert not facts["is_subject"]
+        assert not facts["is_actor"]
+
+
+def test_a_judged_link_tells_whose_judgement_it_is(everything: nx.MultiDiGraph[str]) -> None:
+    """What a theme concerns is said by nobody but us, with a reason."""
+    judged = [facts for *_, facts in everything.edges(data=True) if facts["relation"] == RD.concerns]
+    assert len(judged) == 128
+    assert all(facts["judgements"] and facts["stated"] for facts in judged)
+
+
+def test_kinds_include_the_broader_ones(everything: nx.MultiDiGraph[str]) -> None:
+    """So that a view that asks for actors shows the teams too."""
+    for team in of_kind(everything, RD.MunicipalUnit):
+        assert RD.Actor in everything.nodes[team]["classes"]
