@@ -93,12 +93,26 @@ def test_a_thread_is_followed_by_mouse(opened: Opened) -> None:
     assert opened.state("thread") is None
 
 
+def test_escape_in_the_field_clears_it_and_then_leaves_it(opened: Opened) -> None:
+    """Who changes their mind is back on the map, with nothing changed."""
+    opened.search("Alfa")
+    press(opened, "t")
+    opened.page.keyboard.type("bet")
+    opened.page.keyboard.press("Escape")
+    assert opened.page.input_value("#thread-to") == ""
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator("#thread").is_hidden()
+    assert (opened.state("thread"), opened.state("node")) == (None, ID + "a")
+    assert opened.page.evaluate("document.activeElement.id") == "map"
+
+
 def test_the_second_thread_is_one_press_away_and_undone(opened: Opened) -> None:
     """It runs elsewhere; undo brings the first back, and once more none."""
     thread_by_keyboard(opened, "Alfa", "Beta")
     opened.page.click("#thread .ranks button:nth-child(2)")
     assert "‘Alfa’ is betrokken bij ‘Groot’" in texts(opened, "#thread .steps > li")[0]
     assert texts(opened, "#thread .ranks [aria-pressed=true]") == ["2"]
+    assert opened.page.evaluate("document.activeElement.innerText") == "2"
     press(opened, "z")
     assert "‘Alfa’ is betrokken bij ‘Klein’" in texts(opened, "#thread .steps > li")[0]
     press(opened, "z")
@@ -141,6 +155,7 @@ def test_where_no_thread_runs_the_page_says_what_would_mend_it(opened: Opened) -
 
 def test_a_thread_that_an_address_asks_for_may_be_anything(opened: Opened) -> None:
     """What is no thread is none, and nothing breaks."""
+    asked: Any
     for asked in (7, "x", [], {"from": ID + "a"}, {"from": ID + "a", "to": ID + "a"}, {"from": {}, "to": 1}):
         opened.page.evaluate("asked => window.rodedraad.load({ thread: asked })", asked)
         assert opened.page.locator("#thread").is_hidden()
@@ -219,6 +234,7 @@ def test_several_fall_by_mouse_and_undo_brings_them_back(opened: Opened) -> None
     """What nobody works on any more is ringed, and says so in its panel."""
     opened.page.mouse.click(*opened.at("Alfa"))
     opened.page.click("#whatif-fall")
+    assert opened.page.evaluate("document.activeElement.id") == "whatif"
     opened.page.fill("#whatif-also", "bet")
     opened.page.click("#whatif-also-found [role=option]")
     assert opened.state("without") == [ID + "a", ID + "b"]

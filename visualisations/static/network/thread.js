@@ -93,11 +93,21 @@
     ];
   }
 
+  function take(rank) {
+    rd.change({ thread: { ...rd.state.thread, rank } });
+    section.querySelector(".ranks [aria-pressed=true]").focus(); // the buttons are new ones
+  }
+
+  function close() {
+    rd.change({ thread: null });
+    byId("map").focus();
+  }
+
   function ranks({ all, told, rank }) {
     if (all.length < 2) return [];
     const name = (place) => (place === told.strongest.length ? say("thread_shortest") : String(place + 1));
     const choices = all.map((_, place) => {
-      const button = element("button", { type: "button", onclick: () => rd.change({ thread: { ...rd.state.thread, rank: place + 1 } }) }, name(place));
+      const button = element("button", { type: "button", onclick: () => take(place + 1) }, name(place));
       button.setAttribute("aria-pressed", String(place === rank));
       return button;
     });
@@ -137,7 +147,7 @@
   function telling(now) {
     const { told, all, rank } = now;
     const parts = [
-      element("button", { type: "button", id: "thread-close", onclick: () => rd.change({ thread: null }) }, say("back")),
+      element("button", { type: "button", id: "thread-close", onclick: close }, say("back")),
       element("h2", {}, say("thread")), element("p", { className: "headline" }, told.headline), ...ranks(now),
     ];
     if (!all.length) {

@@ -47,9 +47,11 @@
   }
 
   function put(gone, on = rd.state.withoutOn) {
+    const isInside = document.activeElement.closest("#panel, #whatif") !== null;
     // Nothing stays chosen: a choice fades the rest, and what is lost may be anywhere.
     rd.change({ without: gone, withoutOn: gone.length ? on : "", node: null, edge: null });
     const now = wanted();
+    if (isInside) (now ? section : byId("map")).focus(); // what had the focus is not there any more
     rd.tell(now ? now.told.title : say("whatif_undone"));
   }
 
