@@ -144,7 +144,7 @@
     const node = rd.chosen();
     // Around a subject few links are inferred; around an actor so many that lighting the ends says it better.
     const around = node && node.subject ? new Set(touching.get(node.id)) : new Set();
-    const inferred = rd.lens().inferred;
+    const inferred = rd.lens().inferred || rd.rules.inferred.some((rule) => rule());
     return edges.filter((edge) =>
       rd.ties.has(edge.id) && (rd.isStated(edge) || ((inferred || around.has(edge)) && rd.isDrawn(edge))));
   }

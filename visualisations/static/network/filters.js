@@ -1,0 +1,63 @@
+// Filters besides the legend: level of government, a day, what is stated, what has evidence.
+((rd) => {
+  "use strict";
+
+  const { page, say, element } = rd;
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const levels = [...new Set(page.nodes.map((node) => node.level).filter(Boolean))].sort();
+  const dated = page.nodes.some((node) => node.start || node.end);
+
+  rd.field("levels", []); // those that are hidden
+  rd.field("on", "");
+  rd.field("written", false);
+  rd.field("certain", "all"); // all, stated or inferred
+
+  const isInForce = (node, day) => !(node.end && node.end < day) && !(node.start && node.start > day);
+  const isWritten = (owner) => (owner.evidence || []).length > 0;
+
+  rd.rules.shown.push((node) => !node.level || !rd.state.levels.includes(node.level));
+  rd.rules.shown.push((node) => !DAY.test(rd.state.on) || isInForce(node, rd.state.on));
+  rd.rules.shown.push((node) => !rd.state.written || isWritten(node));
+  rd.rules.drawn.push((edge) => !rd.state.written || isWritten(edge));
+  rd.rules.drawn.push((edge) => rd.state.certain === "all" || rd.isStated(edge) === (rd.state.certain === "stated"));
+  rd.rules.inferred.push(() => rd.state.certain === "inferred");
+
+  // --- the controls --------------------------------------------------------------------------------------
+
+  const inside = rd.tool("filters", say("filters"));
+
+  function check(id, text, change) {
+    const box = element("input", { type: "checkbox", id, onchange: () => change(box.checked) });
+    inside.append(element("label", {}, box, " " + text));
+    return box;
+  }
+
+  const written = check("written", say("filter_written"), (on) => rd.change({ written: on }));
+  const boxes = levels.map((level, number) => [level, check("level-" + number, say("filter_level", { level }), (on) => {
+    const others = rd.state.levels.filter((other) => other !== level);
+    rd.change({ levels: on ? others : [...others, level] });
+  })]);
+
+  const certain = element("select", { id: "certain", onchange: () => rd.change({ certain: certain.value }) },
+    ...[["all", "filter_all"], ["stated", "filter_stated"], ["inferred", "filter_inferred"]]
+      .map(([value, key]) => element("option", { value }, say(key))));
+  inside.append(element("label", {}, say("filter_certain") + " ", certain));
+
+  const day = element("input", { type: "date", id: "on", onchange: () => rd.change({ on: day.value }) });
+  const undated = rd.quiet("");
+  if (dated) inside.append(element("label", {}, say("filter_on") + " ", day), undated);
+
+  function show() {
+    written.checked = rd.state.written;
+    certain.value = rd.state.certain;
+    day.value = rd.state.on;
+    for (const [level, box] of boxes) box.checked = !rd.state.levels.includes(level);
+    const kinds = new Set(page.nodes.filter((node) => node.start || node.end).map((node) => node.kind));
+    const unknown = rd.things().filter((node) => kinds.has(node.kind) && !node.start && !node.end).length;
+    undated.textContent = DAY.test(rd.state.on) && unknown ? say("filter_undated", { count: unknown }) : "";
+  }
+
+  rd.onChange(show);
+  rd.key("e", "keys_written_do", () => rd.change({ written: !rd.state.written }));
+  show();
+})(window.rodedraad);
