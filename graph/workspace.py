@@ -71,6 +71,11 @@ class Workspace:
         return self.root / "questions"
 
     @property
+    def stories(self) -> Path:
+        """The folder with stories to tell over the network page."""
+        return self.root / "stories"
+
+    @property
     def is_packaged(self) -> bool:
         """Whether this is the workspace that comes with the software, which nobody may write in."""
         return self.root == packaged_root()

@@ -32,6 +32,7 @@ SCRIPTS = (
     "consequences",
     "consequencewords",
     "whatif",
+    "story",
     "begin",
 )
 

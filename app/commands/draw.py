@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.app.questioning import library_of
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.wording import say
+
+if TYPE_CHECKING:
+    from rodedraad.graph.store import Store
 
 DEFAULT = Path("out", "netwerk.html")
 
@@ -52,7 +58,8 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
         version=session.dataset_version,
         passages=passages,
         lenses=lenses,
-        more=thread_blocks(store),
+        more=thread_blocks(store)
+        | _stories(session, store, [] if chosen else [lens.name for lens in lenses]),
     )
     write(html, output)
     shown = together(lenses)
@@ -66,3 +73,14 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
             size=len(html.encode()) // 1000,
         )
     )
+
+
+def _stories(session: Session, store: Store, names: Collection[str]) -> dict[str, object]:
+    """Return the stories of the workspace that can be told over the views with *names*."""
+    from rodedraad.queries.answers.arguments import Things
+    from rodedraad.visualisations.stories import stories, told
+
+    if session.endpoint or session.files or not names:
+        return {}
+    things = Things(store, library_of(session))
+    return {"stories": told(stories(session.workspace.stories, things, names), things)}

@@ -19,7 +19,8 @@ from tests.visualisations.conftest import Opened
 Open = Callable[..., Opened]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-  .then(found => found.passes.length < 15 ? "axe-core looked at nothing" : found.violations.filter(fault => ["serious", "critical"].includes(fault.impact))
+  .then(found => found.passes.length < 15 ? "axe-core looked at nothing" : found.violations
+    .filter(fault => ["serious", "critical"].includes(fault.impact))
     .map(fault => [fault.id, fault.nodes.slice(0, 3).map(node => node.target.join(" "))]))"""
 
 

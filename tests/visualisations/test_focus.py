@@ -120,13 +120,11 @@ def test_the_page_can_be_made_large_for_a_room(town: Opened, by: str) -> None:
     size = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
     usual = town.page.evaluate(size)
     town.page.focus("#map")
-    act = (
-        (lambda: town.page.click("#projector")) if by == "mouse" else (lambda: town.page.keyboard.press("p"))
-    )
-    act()
+    act, given = (town.page.click, "#projector") if by == "mouse" else (town.page.keyboard.press, "p")
+    act(given)
     assert town.page.evaluate(size) > usual * 1.2
     assert town.page.get_attribute("#projector", "aria-pressed") == "true"
-    act()
+    act(given)
     assert town.page.evaluate(size) == usual
 
 

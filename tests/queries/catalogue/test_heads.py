@@ -125,7 +125,7 @@ def test_what_may_be_left_out_is_read_when_it_is_there(tmp_path: Path) -> None:
         ("#+ test:", "#+ view: {default: taart}\n#+ test:", 24, "‘default’: taart kan niet. Kies uit: table"),
         ("#+ test:", "#+ view: {network: {source: actor}}\n#+ test:", 24, "In ‘network’ ontbreekt ‘target’."),
         ("#+ test:", "#+ federates: soms\n#+ test:", 24, "‘federates’: soms kan niet."),
-        ("#+ params:\n", "#+ params: [\n", 5, "De kop is niet te lezen: "),
+        ("#+ params:\n", "#+ params: [\n", 5, "Dit is niet te lezen als YAML: "),
     ],
 )  # fmt: skip
 def test_a_wrong_head_is_refused_with_its_line(

@@ -109,7 +109,7 @@ def test_values_of_the_right_kind_are_given_as_such() -> None:
 )
 def test_what_is_no_yaml_is_told_with_its_line(text: str, line: int) -> None:
     """Not closed, tabs, two documents, unknown aliases, control characters, nested without end."""
-    with pytest.raises(Fault, match=rf"vraag\.rq:{line}: De kop is niet te lezen: \w") as fault:
+    with pytest.raises(Fault, match=rf"vraag\.rq:{line}: Dit is niet te lezen als YAML: \w") as fault:
         entry(text)
     assert "None" not in str(fault.value)
 
