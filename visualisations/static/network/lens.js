@@ -60,7 +60,7 @@
 
   rd.nameLens = () => {
     if (select) select.value = rd.lens().name;
-    if (says) says.textContent = rd.lens().says;
+    if (rd.lens().says) says.textContent = rd.lens().says;
   };
   if (select) select.addEventListener("change", () => rd.look(select.value));
 })(window.rodedraad);
