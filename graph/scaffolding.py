@@ -47,7 +47,7 @@ def _copy() -> dict[str, bytes]:
     original = packaged()
     return {
         path.relative_to(original.root).as_posix(): path.read_bytes()
-        for path in [original.config, *original.files()]
+        for path in [original.config, *original.files(), *sorted(original.stories.glob("*.yaml"))]
     }
 
 

@@ -27,6 +27,7 @@ def test_a_copy_has_the_same_files_and_version_as_the_packaged_workspace(tmp_pat
         "proposals",
         "rodedraad.toml",
         "sources",
+        "stories",
     ]
 
 
