@@ -16,6 +16,7 @@ from rodedraad.ontology.wording import say
 if TYPE_CHECKING:
     from rodedraad.graph.store import Store
 
+PAGE = ".html"
 DEFAULT = Path("out", "netwerk.html")
 
 
@@ -45,6 +46,9 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     from rodedraad.visualisations.network import draw as draw_page
     from rodedraad.visualisations.network import write
 
+    if output.suffix != PAGE:
+        _export(session, output, chosen)
+        return
     wanted = [views.find(name) for name in chosen] or views.views()
     store = session.store()
     graph = whole(store, session.language)
@@ -75,12 +79,26 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     )
 
 
+def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
+    """Write one view in the format that the suffix of *output* names, and tell where."""
+    from rodedraad.queries.networks.whole import whole
+    from rodedraad.visualisations import exporting, views
+
+    exporting.suffix_of(output)
+    view = views.find(chosen[0]) if chosen else views.views()[0]
+    lens = view.over(whole(session.store(), session.language))
+    for path in exporting.write(lens, output, session.dataset_version):
+        click.echo(say("visualisations.exported", title=lens.title, nodes=len(lens.graph), file=path))
+
+
 def _stories(session: Session, store: Store, names: Collection[str]) -> dict[str, object]:
     """Return the stories of the workspace that can be told over the views with *names*."""
     from rodedraad.queries.answers.arguments import Things
+    from rodedraad.visualisations import views
     from rodedraad.visualisations.stories import stories, told
 
     if session.endpoint or session.files or not names:
         return {}
     things = Things(store, library_of(session))
-    return {"stories": told(stories(session.workspace.stories, things, names), things)}
+    known = [view.name for view in views.views()]
+    return {"stories": told(stories(session.workspace.stories, things, known), things, names)}

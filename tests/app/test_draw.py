@@ -24,3 +24,21 @@ def test_drawing_twice_gives_the_same_bytes(run_cli: RunCli, tmp_path: Path) -> 
     for name in ("a.html", "b.html"):
         run_cli("draw", "-o", str(tmp_path / name), "--workspace", str(INVENTED))
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_another_suffix_gives_one_view_in_that_format(run_cli: RunCli, tmp_path: Path) -> None:
+    """A line a file; the page is not written."""
+    target = tmp_path / "new" / "n.csv"
+    done = run_cli("draw", "-o", str(target), "--workspace", str(INVENTED), "--lang", "en")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert sorted(path.name for path in target.parent.iterdir()) == ["n-links.csv", "n-nodes.csv"]
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_an_unknown_suffix_names_the_known_ones(run_cli: RunCli, tmp_path: Path) -> None:
+    """And writes nothing."""
+    target = tmp_path / "new" / "n.xyz"
+    done = run_cli("draw", "-o", str(target), "--workspace", str(INVENTED), "--lang", "en")
+    assert done.exit_code != 0
+    assert ".kumu.json" in done.stderr
+    assert not target.parent.exists()

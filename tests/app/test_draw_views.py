@@ -71,3 +71,14 @@ def test_a_story_of_the_workspace_comes_along_and_a_wrong_one_has_its_line(
     done = run_cli("draw", "-o", str(target), "--workspace", str(folder))
     assert done.exit_code == 2
     assert "eigen.yaml:5" in done.stderr
+
+
+def test_other_suffixes_give_other_files(run_cli: RunCli, tmp_path: Path) -> None:
+    """Of the first view asked for; the line tells where."""
+    done = run_cli("draw", "-o", str(tmp_path / "moties.svg"), "--view", "council")
+    assert done.exit_code == 0
+    assert "‘Moties en doelen’ met 15 punten" in done.stdout
+    assert (tmp_path / "moties.svg").read_text(encoding="utf-8").startswith("<svg")
+    done = run_cli("draw", "-o", str(tmp_path / "moties.pdf"))
+    assert done.exit_code == 2
+    assert ".graphml" in done.stderr
