@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.answers.answering import answer
 from rodedraad.queries.answers.arguments import Things
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rodedraad.queries.catalogue.questions import Question
 
 Texts = Mapping[str, str]
-_MOST_STEPS_AROUND = 9
+_STEPS_AROUND = tuple("0123456789")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Step:
     state: Mapping[str, object]
     question: Question | None
     given: Mapping[str, list[str]]
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -60,24 +62,36 @@ def stories(folder: Path, things: Things, views: Collection[str]) -> tuple[Story
     return tuple(read_story(path, things, views) for path in sorted(folder.glob("*.yaml")))
 
 
-def told(found: Collection[Story], things: Things) -> list[dict[str, object]]:
-    """Return *found* as the page tells them: in the current language, every question answered now."""
-    return [
+def told(found: Collection[Story], things: Things, shown: Collection[str]) -> list[dict[str, object]]:
+    """Return *found* as a page with the views *shown* tells them: every question answered now.
+
+    A step over a view that these data leave empty is passed over, and a story without steps left out.
+    """
+    tellings: list[dict[str, object]] = [
         {
             "name": story.name,
             "title": choose(story.title),
-            "steps": [_told(step, things) for step in story.steps],
+            "steps": [
+                _told(step, things) for step in story.steps if step.state.get("lens", "") in ("", *shown)
+            ],
         }
         for story in found
     ]
+    return [telling for telling in tellings if telling["steps"]]
 
 
 def _told(step: Step, things: Things) -> dict[str, object]:
     known: dict[str, object] = {"title": choose(step.title), "text": choose(step.text), "state": step.state}
     if step.question:
-        answered = answer(step.question, step.given, things)
-        known |= {"asked": choose(step.question.summaries), "answer": answered.sentence}
+        known |= {"asked": choose(step.question.summaries), "answer": _sentence(step.question, step, things)}
     return known
+
+
+def _sentence(question: Question, step: Step, things: Things) -> str:
+    try:
+        return answer(question, step.given, things).sentence
+    except Fault as wrong:
+        raise Fault(str(wrong), wrong.place or step.place) from wrong
 
 
 _STATE_KEYS = ("view", "node", "steps", "thread", "without")
@@ -91,10 +105,14 @@ class _Reader:
 
     def step(self, entry: Entry) -> Step:
         """Return one step."""
-        said = entry.mapping(("title", "text"), (*_STATE_KEYS, "question", "given"))
+        asks = ("question",) if any(pair.key == "given" for pair in entry.pairs()) else ()
+        said = entry.mapping(("title", "text", *asks), (*_STATE_KEYS, "question", "given"))
         question = self._question(said["question"]) if "question" in said else None
         given = {pair.key: [item.text() for item in pair.items()] for pair in _pairs(said, "given")}
-        return Step(said["title"].texts(), said["text"].texts(), dict(self._state(said)), question, given)
+        place = said.get("given", entry).place
+        return Step(
+            said["title"].texts(), said["text"].texts(), dict(self._state(said)), question, given, place
+        )
 
     def _state(self, said: Mapping[str, Entry]) -> Iterator[tuple[str, object]]:
         """Yield what the state of the page becomes; what a step does not name goes back to the start."""
@@ -103,7 +121,7 @@ class _Reader:
         if "node" in said:
             yield "node", self._thing(said["node"])
         if "steps" in said:
-            yield "steps", min(said["steps"].count(), _MOST_STEPS_AROUND)
+            yield "steps", int(said["steps"].one_of(_STEPS_AROUND))
         if "thread" in said:
             ends = said["thread"].mapping(("from", "to"))
             yield "thread", {name: self._thing(end) for name, end in ends.items()} | {"rank": 0}

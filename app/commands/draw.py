@@ -94,9 +94,11 @@ def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
 def _stories(session: Session, store: Store, names: Collection[str]) -> dict[str, object]:
     """Return the stories of the workspace that can be told over the views with *names*."""
     from rodedraad.queries.answers.arguments import Things
+    from rodedraad.visualisations import views
     from rodedraad.visualisations.stories import stories, told
 
     if session.endpoint or session.files or not names:
         return {}
     things = Things(store, library_of(session))
-    return {"stories": told(stories(session.workspace.stories, things, names), things)}
+    known = [view.name for view in views.views()]
+    return {"stories": told(stories(session.workspace.stories, things, known), things, names)}

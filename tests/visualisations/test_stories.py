@@ -49,7 +49,7 @@ def html(packaged_store: EmbeddedStore, things: Things) -> str:
         title="Proef",
         version="abc",
         lenses=tuple(lenses(graph, views())),
-        more={"stories": told(found, things)},
+        more={"stories": told(found, things, NAMES)},
     )
 
 
@@ -76,7 +76,7 @@ def test_a_step_sets_the_page_and_names_things_as_people_do(tmp_path: Path, thin
 
 def test_numbers_are_answers_of_the_data(tmp_path: Path, things: Things) -> None:
     """A step that asks a question tells the sentence that answers it now."""
-    [story] = told([read_story(written(tmp_path, SOUND), things, NAMES)], things)
+    [story] = told([read_story(written(tmp_path, SOUND), things, NAMES)], things, NAMES)
     steps = story["steps"]
     assert isinstance(steps, list)
     assert steps[1]["answer"] == "2 van de 2 moties landen in geen thema."
@@ -90,6 +90,8 @@ def test_numbers_are_answers_of_the_data(tmp_path: Path, things: Things) -> None
         (SOUND.replace("view: structure", "view: structuur"), 5, "structuur"),
         (SOUND.replace('node: "1.1"', 'node: "bestaat niet"'), 6, "bestaat niet"),
         (SOUND.replace("steps: 2", "steps: twee"), 7, "twee"),
+        (SOUND.replace("steps: 2", "steps: 12"), 7, "12"),
+        (SOUND.replace("steps: 2", "given: {level: regionaal}"), 3, "question"),
         (SOUND.replace("gaps/motions-without-theme", "gaps/motions"), 10, "gaps/motions"),
         (SOUND.replace("    view:", "    beeld:"), 5, "beeld"),
         (SOUND.replace('{nl: "Dit eerst.", en: "This first."}', '{nl: "Dit eerst."}'), 4, "en"),
@@ -108,6 +110,18 @@ def test_a_wrong_file_is_told_with_its_line(
     assert said in str(fault.value) + str(fault.value.place.file)
 
 
+@pytest.mark.parametrize("given", ["given: {veld: x}", "given: {level: hemels}"])
+def test_a_question_that_cannot_be_answered_is_told_with_its_line(
+    tmp_path: Path, things: Things, given: str
+) -> None:
+    """Found when the answer is asked, told where it is written."""
+    text = SOUND.replace("gaps/motions-without-theme", f"gaps/themes-without-agenda-item\n    {given}")
+    with pytest.raises(Fault) as fault:
+        told([read_story(written(tmp_path, text), things, NAMES)], things, NAMES)
+    assert fault.value.place is not None
+    assert fault.value.place.line == 11
+
+
 def test_the_ready_story_goes_from_agenda_to_gap(things: Things) -> None:
     """Ten steps in both languages, the first over the agendas, the last asking for a gap."""
     [story] = stories(packaged_root() / "stories", things, NAMES)
@@ -120,6 +134,17 @@ def test_the_ready_story_goes_from_agenda_to_gap(things: Things) -> None:
 def test_no_folder_no_stories(tmp_path: Path, things: Things) -> None:
     """A workspace need not have any."""
     assert stories(tmp_path / "stories", things, NAMES) == ()
+
+
+def test_a_step_over_a_view_without_content_is_passed_over(tmp_path: Path, things: Things) -> None:
+    """A story written for one municipality can be told over the data of another."""
+    story = read_story(written(tmp_path, SOUND), things, NAMES)
+    [left] = told([story], things, ["work"])
+    steps = left["steps"]
+    assert isinstance(steps, list)
+    assert [step["title"] for step in steps] == ["Dan"]
+    first = read_story(written(tmp_path, SOUND[: SOUND.index("  - title: {nl: Dan")]), things, NAMES)
+    assert told([first], things, ["work"]) == []
 
 
 # --- in the page ------------------------------------------------------------------------------------------
@@ -178,6 +203,42 @@ def test_every_step_is_told_and_can_be_undone(opened: Opened) -> None:
     assert "Stap 1 van 10" in bar(opened)
 
 
+def test_what_was_there_before_survives_undo_and_the_address(opened: Opened) -> None:
+    """Esc gives it back also after an undone Esc, and in a page opened again halfway the story."""
+    opened.search("Politie")
+    opened.page.focus("#map")
+    before = opened.page.evaluate("() => window.rodedraad.saved()")
+    for keys in (["n", "ArrowRight", "Escape", "z", "Escape"], ["n", "ArrowRight", "n", "Escape"]):
+        for key in keys:
+            opened.page.keyboard.press(key)
+        assert opened.page.evaluate("() => window.rodedraad.saved()") == before
+    opened.page.keyboard.press("n")
+    opened.page.reload()
+    opened.page.focus("#map")
+    assert "Stap 1 van 10" in bar(opened)
+    opened.page.keyboard.press("Escape")
+    assert opened.page.evaluate("() => window.rodedraad.saved()") == before
+
+
+@pytest.mark.parametrize("width", [1600, 1024])
+def test_no_step_hides_its_own_words(opened: Opened, width: int) -> None:
+    """The buttons do not lie over the title, and the bar has room for all of it."""
+    opened.page.set_viewport_size({"width": width, "height": 768})
+    opened.page.focus("#map")
+    opened.page.keyboard.press("n")
+    for _ in range(10):
+        clear, fits = opened.page.evaluate(
+            """() => {
+              const bar = document.getElementById("story");
+              const controls = bar.querySelector(".controls").getBoundingClientRect();
+              const title = bar.querySelector("h2").getBoundingClientRect();
+              return [controls.bottom <= title.top, bar.scrollHeight <= bar.clientHeight];
+            }"""
+        )
+        assert (clear, fits) == (True, True), bar(opened)
+        opened.page.keyboard.press("ArrowRight")
+
+
 def test_the_bar_stays_over_the_list(opened: Opened) -> None:
     """Who reads the list follows the same story."""
     opened.page.click("#view-list")
@@ -191,6 +252,8 @@ def test_a_hostile_state_tells_no_story(opened: Opened) -> None:
     hostile: list[object] = [
         {"name": "x", "step": 1},
         {"name": "van-agenda-naar-straat", "step": 99},
+        {"name": "van-agenda-naar-straat", "step": "length"},
+        {"name": "van-agenda-naar-straat", "step": "0"},
         3,
         [],
     ]

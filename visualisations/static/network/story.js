@@ -6,8 +6,8 @@
   const stories = rd.page.stories || [];
   if (!stories.length) return;
 
-  rd.field("story", null); // {name, step}
-  let before = null; // the state in which the story began
+  // {name, step, before}: what the state was when the story began stands in it, so that undo and the address keep it.
+  rd.field("story", null);
 
   const bar = element("section", { id: "story", hidden: true, tabIndex: -1, "aria-label": say("story") });
   document.querySelector(".stage").append(bar);
@@ -20,27 +20,27 @@
   const current = () => {
     const { story } = rd.state;
     const found = story && stories.find((other) => other.name === story.name);
-    return found && found.steps[story.step] ? { story: found, at: story.step } : null;
+    return found && Number.isInteger(story.step) && found.steps[story.step] ? { story: found, at: story.step } : null;
   };
 
   /** What a step makes of the state: as it was at the start, but for what the step names. */
-  function go(story, at) {
+  function go(story, at, before = rd.state.story.before) {
     const step = Math.min(story.steps.length - 1, Math.max(0, at));
     const { scheme, projector, view } = rd.state;
     const kept = { scheme, projector, view };
-    rd.load({ ...kept, ...story.steps[step].state, story: { name: story.name, step } });
+    rd.load({ ...kept, ...story.steps[step].state, story: { name: story.name, step, before } });
     tellStep();
   }
 
   function begin(story) {
-    if (!current()) before = rd.saved();
-    go(story, 0);
+    const { story: told, ...now } = rd.saved();
+    go(story, 0, current() ? told.before : now);
     bar.focus();
   }
 
   function stop() {
-    rd.load(before || {});
-    before = null;
+    const { story, ...now } = rd.saved();
+    rd.load({ ...(story.before || now), story: null });
     byId("map").focus();
   }
 
