@@ -96,7 +96,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
         found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
         found.page.goto(path.as_uri())
         if scripts:
-            found.page.wait_for_function("document.documentElement.dataset.drawn === 'true'")
+            found.page.wait_for_selector("html[data-drawn=true]", state="attached")
         return found
 
     yield opened

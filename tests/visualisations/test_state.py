@@ -73,7 +73,7 @@ def test_the_address_brings_the_state_back(town: Opened, open_page: Open, tmp_pa
     assert state["node"] == thing("b")
     town.page.goto("about:blank")
     town.page.goto(address)
-    town.page.wait_for_function("document.documentElement.dataset.drawn === 'true'")
+    town.page.wait_for_selector("html[data-drawn=true]", state="attached")
     assert saved(town) == state
     assert town.page.inner_text("#panel h2") == "Brigade"
     assert town.seen() == "U ziet 5 van 6"
@@ -105,7 +105,7 @@ def test_a_file_that_is_no_state_changes_nothing_and_says_so(town: Opened, tmp_p
     path = tmp_path / "anders.json"
     path.write_text(text, encoding="utf-8")
     town.page.set_input_files("#history input[type=file]", path)
-    town.page.wait_for_function("document.getElementById('notice').textContent !== ''")
+    town.page.wait_for_selector("#notice:not(:empty)")
     assert "geen bewaarde stand" in town.page.inner_text("#notice")
     assert saved(town) == {}
     assert town.complaints == []
