@@ -122,7 +122,7 @@ def test_the_page_can_be_made_large_for_a_room(town: Opened, by: str) -> None:
     town.page.focus("#map")
     act, given = (town.page.click, "#projector") if by == "mouse" else (town.page.keyboard.press, "p")
     act(given)
-    assert town.page.evaluate(size) > usual * 1.2
+    assert town.page.evaluate(size) > usual * 1.1
     assert town.page.get_attribute("#projector", "aria-pressed") == "true"
     act(given)
     assert town.page.evaluate(size) == usual

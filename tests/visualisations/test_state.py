@@ -119,6 +119,8 @@ def test_a_file_that_is_no_state_changes_nothing_and_says_so(town: Opened, tmp_p
         {"hidden": []},
         {"view": 3, "fade": "nee"},
         {"lens": "bestaat-niet"},
+        {"levels": None, "hidden": None, "written": None},
+        {"certain": "zz", "on": "2026-13-45"},
     ],
 )
 def test_a_state_of_other_data_or_by_a_hostile_hand_is_harmless(town: Opened, state: object) -> None:

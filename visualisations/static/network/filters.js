@@ -3,7 +3,7 @@
   "use strict";
 
   const { page, say, element } = rd;
-  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   const levels = [...new Set(page.nodes.map((node) => node.level).filter(Boolean))].sort();
   const dated = page.nodes.some((node) => node.start || node.end);
 
@@ -16,10 +16,11 @@
   const isWritten = (owner) => (owner.evidence || []).length > 0;
 
   rd.rules.shown.push((node) => !node.level || !rd.state.levels.includes(node.level));
-  rd.rules.shown.push((node) => !DAY.test(rd.state.on) || isInForce(node, rd.state.on));
+  rd.rules.shown.push((node) => !isDay(rd.state.on) || isInForce(node, rd.state.on));
   rd.rules.shown.push((node) => !rd.state.written || isWritten(node));
   rd.rules.drawn.push((edge) => !rd.state.written || isWritten(edge));
-  rd.rules.drawn.push((edge) => rd.state.certain === "all" || rd.isStated(edge) === (rd.state.certain === "stated"));
+  rd.rules.drawn.push((edge) => !["stated", "inferred"].includes(rd.state.certain) ||
+    rd.isStated(edge) === (rd.state.certain === "stated"));
   rd.rules.inferred.push(() => rd.state.certain === "inferred");
 
   // --- the controls --------------------------------------------------------------------------------------
@@ -54,7 +55,7 @@
     for (const [level, box] of boxes) box.checked = !rd.state.levels.includes(level);
     const kinds = new Set(page.nodes.filter((node) => node.start || node.end).map((node) => node.kind));
     const unknown = rd.things().filter((node) => kinds.has(node.kind) && !node.start && !node.end).length;
-    undated.textContent = DAY.test(rd.state.on) && unknown ? say("filter_undated", { count: unknown }) : "";
+    undated.textContent = isDay(rd.state.on) && unknown ? say("filter_undated", { count: unknown }) : "";
   }
 
   rd.onChange(show);

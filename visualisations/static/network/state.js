@@ -70,7 +70,8 @@
 
   /** Whether *value* can stand where *start* stood: nothing, or the same kind of thing. */
   function fits(start, value) {
-    if (start === null || value === null) return typeof value !== "function";
+    if (start === null) return typeof value !== "function";
+    if (value === null) return false;
     if (Array.isArray(start) !== Array.isArray(value) || typeof start !== typeof value) return false;
     if (typeof start !== "object" || Array.isArray(start)) return true;
     return Object.keys(start).every((key) => key in value && fits(start[key], value[key]));
