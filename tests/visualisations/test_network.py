@@ -98,7 +98,10 @@ def test_the_policy_forbids_every_request(packaged_page: str) -> None:
         for _, attributes in Elements(packaged_page).found
         if attributes.get("http-equiv") == "Content-Security-Policy"
     ]
-    expected = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+    expected = (
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+        "form-action 'none'; base-uri 'none'"
+    )
     assert policies == [expected]
 
 
