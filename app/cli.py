@@ -16,7 +16,7 @@ from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_lang
 
 COMMANDS = (
     "init", "summary", "questions", "ask", "thread", "whatif", "build", "check", "sparql", "serve",
-    "evidence", "sources", "draw", "export",
+    "evidence", "sources", "draw", "export", "harvest", "proposals",
 )  # fmt: skip
 
 

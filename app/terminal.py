@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,11 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
 def printable(text: str) -> str:
     """Return *text* line by line without anything a terminal would obey: it may quote what others wrote."""
     return "".join(character for character in text if character.isprintable() or character == "\n")
+
+
+def from_here(path: Path) -> Path:
+    """Return *path* as a person would write it: relative to where they are when it lies below it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def heading(text: str) -> None:

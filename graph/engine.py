@@ -196,6 +196,15 @@ def to_triple(triple: Triple) -> ox.Triple:
     return ox.Triple(subject, ox.NamedNode(triple.predicate.value), to_term(triple.object))
 
 
+def is_iri(text: str) -> bool:
+    """Tell whether *text* is an absolute IRI that can stand in a dataset."""
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return ":" in text
+
+
 def to_quad(quad: Quad) -> ox.Quad:
     """Return our *quad* as the engine's."""
     triple = to_triple(quad.triple)

@@ -179,6 +179,8 @@ class DCT:
     PeriodOfTime: Final = NAMESPACE + "PeriodOfTime"
     Policy: Final = NAMESPACE + "Policy"
     abstract: Final = NAMESPACE + "abstract"
+    contributor: Final = NAMESPACE + "contributor"
+    created: Final = NAMESPACE + "created"
     creator: Final = NAMESPACE + "creator"
     dateSubmitted: Final = NAMESPACE + "dateSubmitted"
     description: Final = NAMESPACE + "description"

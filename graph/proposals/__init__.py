@@ -1,0 +1,1 @@
+"""What a workshop proposes: read strictly, kept by session, decided on, and only then turned into data."""
