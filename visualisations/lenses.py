@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rodedraad.visualisations.places import Place
@@ -11,12 +12,15 @@ from rodedraad.visualisations.places import Place
 if TYPE_CHECKING:
     import networkx as nx
 
+    from rodedraad.visualisations.aggregate import Grouping
+
 
 @dataclass(frozen=True)
 class Lens:
     """One view: its *name* in files, *title* and what it *says* in words, its *graph* with all *places*.
 
-    *inferred* tells whether inferred links are drawn always; else only around a chosen subject.
+    *inferred* tells whether inferred links are drawn always; else only around a chosen subject. With a
+    *grouping* its things are drawn in groups, and in a group that is opened.
     """
 
     name: str
@@ -25,6 +29,27 @@ class Lens:
     graph: nx.MultiDiGraph[str]
     places: Mapping[str, Place]
     inferred: bool = False
+    grouping: Grouping | None = None
+
+
+class Later(Mapping[str, Place]):
+    """Places worked out when first asked for: a view in groups never asks where all of its things stand."""
+
+    def __init__(self, work_out: Callable[[], Mapping[str, Place]]) -> None:
+        self._work_out = work_out
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        return self._work_out()
+
+    def __getitem__(self, node: str) -> Place:
+        return self._places[node]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def together(lenses: Iterable[Lens]) -> nx.MultiDiGraph[str]:

@@ -15,8 +15,9 @@ from rodedraad.graph.files import write_atomically
 from rodedraad.ontology.wording import language as current_language
 from rodedraad.ontology.wording import say, set_language
 from rodedraad.visualisations import palette
+from rodedraad.visualisations.aggregate import aggregated
 from rodedraad.visualisations.layout import layout
-from rodedraad.visualisations.lenses import Lens
+from rodedraad.visualisations.lenses import Later, Lens
 from rodedraad.visualisations.page import Page
 from rodedraad.visualisations.scripts import script, style
 
@@ -46,14 +47,15 @@ def draw(  # noqa: PLR0913 - a page has this many sides
     where something is written, not what is written there. *more* are blocks of data for parts of the script.
     """
     with _speaking(language):
-        page = Page(graph, lenses or [_whole(graph)], version, passages)
+        drawn = [aggregated(lens, graph) for lens in lenses or [_whole(graph)]]
+        page = Page(graph, drawn, version, passages)
         drawing = _drawing(page)
         drawing.templateEnv.globals |= _globals(page, drawing, title, version, more)
         return str(drawing.generate_html(name="network.html", notebook=False))
 
 
 def _whole(graph: nx.MultiDiGraph[str]) -> Lens:
-    return Lens("all", say("visualisations.page_all_title"), "", graph, layout(graph))
+    return Lens("all", say("visualisations.page_all_title"), "", graph, Later(lambda: layout(graph)))
 
 
 def write(html: str, path: Path) -> None:

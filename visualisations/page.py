@@ -12,6 +12,7 @@ from rodedraad.ontology.phrasing import day
 from rodedraad.ontology.wording import say, sentences
 from rodedraad.queries.networks.network import Evidence
 from rodedraad.visualisations import palette
+from rodedraad.visualisations.aggregate import MOST_OPEN, Grouping
 from rodedraad.visualisations.legend import Legend, legend, line_of, ordered_lines
 from rodedraad.visualisations.lenses import Lens, together
 from rodedraad.visualisations.lettering import rank, told
@@ -119,7 +120,23 @@ class Page:
                 "nodes": [self._ids[node] for node in lens.graph],
                 "edges": [self._edges[key] for key in lens.graph.edges(keys=True)],
                 "places": [self._spot(lens.places[node]) for node in lens.graph],
-            }
+            } | self._grouping(lens.grouping)
+
+    def _grouping(self, grouping: Grouping | None) -> dict[str, Any]:
+        """Return the groups of a large view with the numbers of their things, and the links between them."""
+        if grouping is None:
+            return {}
+        groups = [
+            _filled(
+                key=group.key,
+                label=group.label,
+                field=self._fields.get(group.field),
+                members=[self._ids[node] for node in group.members],
+                place=self._spot(place),
+            )
+            for group, place in zip(grouping.groups, grouping.places, strict=True)
+        ]
+        return {"groups": groups, "lifted": grouping.links, "most": MOST_OPEN}
 
     def _spot(self, place: Place) -> list[float]:
         """Return where *place* is, and the number of its box and label: the same in many views."""

@@ -11,6 +11,7 @@ SCRIPTS = (
     "core",
     "state",
     "lens",
+    "groups",
     "looks",
     "map",
     "panel",
@@ -33,6 +34,7 @@ SCRIPTS = (
     "consequencewords",
     "whatif",
     "story",
+    "aggregate",
     "begin",
 )
 

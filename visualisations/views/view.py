@@ -14,7 +14,7 @@ from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.networks.network import Sort
 from rodedraad.visualisations.columns import in_columns
 from rodedraad.visualisations.layout import layout
-from rodedraad.visualisations.lenses import Lens
+from rodedraad.visualisations.lenses import Later, Lens
 from rodedraad.visualisations.springs import everything_by_force
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class View:
     def over(self, whole: nx.MultiDiGraph[str]) -> Lens:
         """Return the view over the network *whole*, with a place for everything in it."""
         graph = self.select(whole)
-        return Lens(self.name, self.title, self.says, graph, self._places(graph), self.inferred)
+        places = Later(lambda: self._places(graph))
+        return Lens(self.name, self.title, self.says, graph, places, self.inferred)
 
     def select(self, whole: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         """Return what the view shows of *whole*: things of its kinds that its links tie to each other.

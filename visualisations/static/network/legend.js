@@ -53,11 +53,11 @@
   function counted() {
     const counts = { kind: new Map(), field: new Map(), line: new Map() };
     const add = (group, value) => counts[group].set(value, (counts[group].get(value) || 0) + 1);
-    for (const node of rd.things()) {
+    for (const node of rd.content()) {
       add("kind", values.kind[node.kind]);
       if (node.subject) for (const field of node.fields || []) add("field", values.field[field]);
     }
-    for (const edge of rd.edges) if (rd.ties.has(edge.id)) add("line", edge.sort);
+    for (const edge of rd.edges) if (rd.lensTies.has(edge.id)) add("line", edge.sort);
     return counts;
   }
 
@@ -69,10 +69,12 @@
 
   // --- the list ------------------------------------------------------------------------------------------
 
+  rd.isListed = (node) => rd.isShown(node);
+
   rd.filterList = () => {
     for (const node of page.nodes) {
       const entry = byId("n" + node.id);
-      if (entry) entry.classList.toggle("off", !rd.isShown(node));
+      if (entry) entry.classList.toggle("off", !rd.isListed(node));
     }
   };
 

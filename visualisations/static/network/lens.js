@@ -15,18 +15,20 @@
   /** Put every node of the view in its place; `inView` and `ties` tell what belongs to it. */
   rd.settle = () => {
     const lens = rd.lens();
-    rd.inView = new Set(lens.nodes);
-    rd.ties = new Set(lens.edges);
-    lens.nodes.forEach((id, position) => stand(rd.nodes.get(id), lens.places[position]));
+    rd.here = rd.content();
+    rd.ties = rd.lensTies = new Set(lens.edges);
+    lens.nodes.forEach((id, position) => rd.stand(rd.nodes.get(id), lens.places[position]));
+    for (const rule of rd.rules.settle) rule(lens); // may show less than all of it at once
+    rd.inView = new Set(rd.here.map((node) => node.id));
   };
 
-  function stand(node, [x, y, stamp]) {
+  rd.stand = (node, [x, y, stamp]) => {
     const [left, top, right, bottom, lines, size, pitch, form, head] = page.stamps[stamp];
     const box = [x + left, y + top, x + right, y + bottom];
     Object.assign(node, { x, y, box, lines, size, pitch, form, head: Boolean(head) });
     fit(node);
     for (const rule of rd.rules.place) rule(node);
-  }
+  };
 
   /** Labels beside a mark take the room they really need in the font of this machine. */
   function fit(node) {
@@ -41,7 +43,8 @@
     const { x, y, box } = rd.nodes.get(id);
     return { x, y, box };
   };
-  rd.things = () => rd.lens().nodes.map((id) => rd.nodes.get(id));
+  rd.content = () => rd.lens().nodes.map((id) => rd.nodes.get(id));
+  rd.things = () => rd.here;
 
   // --- choosing a view -----------------------------------------------------------------------------------
 

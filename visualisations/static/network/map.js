@@ -21,15 +21,18 @@
   rd.keyOf = keyOf;
   rd.chosen = () => (rd.state.node && rd.byIri.has(rd.state.node) ? rd.byIri.get(rd.state.node) : null);
   rd.chosenEdge = () => byKey.get(rd.state.edge) || null;
-  rd.passes = (node) =>
-    rd.inView.has(node.id) && !hides("kind", kindIri(node)) &&
-    !(node.fields && node.fields.every((field) => hides("field", page.fieldIris[field]))) &&
-    rd.rules.shown.every((rule) => rule(node));
+  /** Whether no filter hides *node*; a group is there as long as one of its things is. */
+  rd.accepts = (node) => (node.members
+    ? node.members.some((id) => rd.accepts(nodes.get(id)))
+    : !hides("kind", kindIri(node)) &&
+      !(node.fields && node.fields.every((field) => hides("field", page.fieldIris[field]))) &&
+      rd.rules.shown.every((rule) => rule(node)));
+  rd.passes = (node) => rd.inView.has(node.id) && rd.accepts(node);
   rd.isShown = (node) => rd.shownNow.has(node.id);
   rd.isDrawn = (edge) =>
     rd.ties.has(edge.id) && !hides("line", edge.sort) &&
     rd.isShown(nodes.get(edge.from)) && rd.isShown(nodes.get(edge.to)) &&
-    rd.rules.drawn.every((rule) => rule(edge));
+    (edge.count !== undefined || rd.rules.drawn.every((rule) => rule(edge)));
   rd.isLitEdge = (edge) => {
     const chosen = rd.chosenEdge();
     if (chosen) return edge === chosen;
@@ -184,12 +187,17 @@
   }
 
   rd.showAll = () => {
-    const [left, top, right, bottom] = bounds();
+    rd.showBox(bounds());
+    rd.moved = false;
+  };
+
+  /** Look at the ground between four sides. */
+  rd.showBox = ([left, top, right, bottom]) => {
     const wide = mapElement.clientWidth || 1;
     const high = mapElement.clientHeight || 1;
     const scale = Math.min((wide - 24) / (right - left), (high - 20) / (bottom - top), 1.6);
     rd.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
-    rd.moved = false;
+    rd.moved = true;
   };
 
   rd.zoom = (factor) => {

@@ -81,6 +81,7 @@
 
   function nodePanel(node) {
     const parts = facts(node);
+    if (node.members) return [...parts, ...rd.groupPanel(node)]; // a group is nothing that anyone wrote down
     if (node.definition) parts.push(element("p", {}, node.definition), quiet(say("definition_note")));
     for (const [about, text] of node.notes || []) parts.push(element("p", {}, capital(about) + ": " + text));
     if (node.status) parts.push(quiet(say("names") + ": " + node.status));
