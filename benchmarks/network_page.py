@@ -13,10 +13,12 @@ from rodedraad.app.session import Session
 from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations import views
 from rodedraad.visualisations.consequences import thread_blocks
+from rodedraad.visualisations.lenses import together
 from rodedraad.visualisations.network import draw, write
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    import networkx as nx
+    from playwright.sync_api import Browser, Page, Playwright
 
 RUNS = 5
 SECONDS = 3
@@ -47,11 +49,9 @@ def figures() -> list[Figure]:
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder, "netwerk.html")
-        _draw(path)
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        pictures = [_first_picture(browser, path) for _ in range(RUNS)]
+        draw_packaged(path)
+        browser = launched(playwright)
+        pictures = [first_picture(browser, path) for _ in range(RUNS)]
         frames = {name: _frames(browser, path, name) for name in _names()}
         slowest = min(frames, key=frames.__getitem__)
         size = path.stat().st_size
@@ -69,7 +69,20 @@ def figures() -> list[Figure]:
     ]
 
 
-def _draw(path: Path) -> None:
+def launched(playwright: Playwright, *options: str) -> Browser:
+    """Return Debian's Chromium without a head."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", *options]
+    )
+
+
+def packaged_graph() -> nx.MultiDiGraph[str]:
+    """Return everything that the views of the packaged workspace show."""
+    return together(views.lenses(whole(Session().store(), "nl"), views.views()))
+
+
+def draw_packaged(path: Path) -> None:
+    """Put the page of the packaged workspace at *path*, with all its views and threads."""
     session = Session()
     store = session.store()
     graph = whole(store, "nl")
@@ -84,15 +97,17 @@ def _draw(path: Path) -> None:
     write(html, path)
 
 
-def _open(browser: Browser, path: Path) -> Page:
+def opened(browser: Browser, path: Path) -> Page:
+    """Return the page at *path*, once its first picture stands, with the network off."""
     page = browser.new_context(offline=True, viewport=VIEWPORT).new_page()  # type: ignore[arg-type]
     page.goto(path.as_uri())
     page.wait_for_function(FIRST_PICTURE)
     return page
 
 
-def _first_picture(browser: Browser, path: Path) -> float:
-    page = _open(browser, path)
+def first_picture(browser: Browser, path: Path) -> float:
+    """Return the seconds until the first picture of the page at *path*."""
+    page = opened(browser, path)
     seconds = float(page.evaluate(FIRST_PICTURE)) / 1000
     page.context.close()
     return seconds
@@ -100,7 +115,7 @@ def _first_picture(browser: Browser, path: Path) -> float:
 
 def _frames(browser: Browser, path: Path, view: str) -> float:
     """Return how many frames a second the page draws of *view* while it is moved."""
-    page = _open(browser, path)
+    page = opened(browser, path)
     page.evaluate("name => window.rodedraad.look(name)", view)
     frames = float(page.evaluate(PAN, SECONDS))
     page.context.close()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.synthetic import network
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.networks.whole import whole
+from rodedraad.visualisations.aggregate import MOST_DRAWN
 from rodedraad.visualisations.consequences import thread_blocks
 from rodedraad.visualisations.network import draw
 from rodedraad.visualisations.views import lenses, views
@@ -94,4 +97,24 @@ def test_the_page_for_a_room(html: str, open_page: Open) -> None:
     """In large type, at the size of an old projector."""
     opened = open_page(html, viewport={"width": 1024, "height": 768})
     opened.page.keyboard.press("p")
+    assert faults(opened) == []
+
+
+def test_the_list_without_scripts(html: str, open_page: Open) -> None:
+    """What is there for who has no scripts: axe-core needs them, so here they are taken out of the page."""
+    bare = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    opened = open_page(bare.replace("<html ", '<html data-drawn="true" ', 1))
+    assert opened.page.is_hidden("#map")
+    assert opened.page.is_visible("#lijst h2")
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_large_page_in_groups(open_page: Open, scheme: str) -> None:
+    """With a group open, and what is in it unfolded."""
+    opened = open_page(
+        draw(network(MOST_DRAWN + 1), language="nl", title="Groot", version=""), color_scheme=scheme
+    )
+    opened.page.evaluate("() => window.rodedraad.choose(window.rodedraad.lens().groups[0].id)")
+    opened.page.click("#panel details summary")
     assert faults(opened) == []
