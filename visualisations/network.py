@@ -114,7 +114,7 @@ def _vis_library() -> str:
 
 
 def _packed(text: str) -> str:
-    """Return *text* compressed, as the page unpacks it: as it is it would be half of the page."""
+    """Return *text* compressed, as the page unpacks it: as it is it would be most of the page."""
     return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii")
 
 
@@ -149,8 +149,7 @@ def _globals(
         "actors": page.listing.actors(),
         "others": page.listing.others(),
         "data": _embedded(page.data(drawing.nodes, drawing.edges) | dict(more)),
-        "library": _packed(_vis_library()),
+        "program": _packed(f"{_vis_library()}\n{script()}"),
         "licence": _licence(_vis_library()),
         "style": style(),
-        "script": script(),
     }

@@ -34,6 +34,9 @@ SCRIPTS = (
     "consequencewords",
     "whatif",
     "story",
+    "harvest",
+    "harvestform",
+    "harvestlist",
     "aggregate",
     "begin",
 )

@@ -42,6 +42,7 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
+    from rodedraad.visualisations.harvest import harvest_block
     from rodedraad.visualisations.lenses import together
     from rodedraad.visualisations.network import draw as draw_page
     from rodedraad.visualisations.network import write
@@ -55,6 +56,7 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     lenses = tuple(views.lenses(graph, wanted, even_empty=bool(chosen)))
     title = session.endpoint or session.workspace.title
     passages = {} if session.endpoint else session.passages()
+    shown = together(lenses) if lenses else graph
     html = draw_page(
         graph,
         language=session.language,
@@ -63,10 +65,10 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
         passages=passages,
         lenses=lenses,
         more=thread_blocks(store)
+        | harvest_block(store, shown)
         | _stories(session, store, [] if chosen else [lens.name for lens in lenses]),
     )
     write(html, output)
-    shown = together(lenses)
     stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
     click.echo(
         say(
