@@ -253,8 +253,11 @@ def test_without_a_choice_it_says_what_to_do(opened: Opened) -> None:
 
 
 def read_back(opened: Opened, path: Path) -> str:
-    """Open a harvest, and return what the page says of it."""
-    opened.page.evaluate("() => { document.getElementById('harvest').open = true; }")
+    """Open a harvest, and return what the page says of it; what it said before is wiped out first."""
+    opened.page.evaluate(
+        """() => { document.getElementById("harvest").open = true;
+          document.getElementById("notice").textContent = ""; }"""
+    )
     opened.page.set_input_files("#harvest input[type=file]", path)
     opened.page.wait_for_selector("#notice:not(:empty)")
     return opened.page.inner_text("#notice")
