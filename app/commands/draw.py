@@ -11,6 +11,7 @@ import click
 from rodedraad.app.questioning import library_of
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
+from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     from rodedraad.visualisations.network import draw as draw_page
     from rodedraad.visualisations.network import write
 
-    if output.suffix != PAGE:
+    if output.suffix.casefold() != PAGE:
         _export(session, output, chosen)
         return
     wanted = [views.find(name) for name in chosen] or views.views()
@@ -87,6 +88,8 @@ def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     from rodedraad.visualisations import exporting, views
 
     exporting.suffix_of(output)
+    if len(chosen) > 1:
+        raise Fault(say("visualisations.export_one_view", file=output.name, given=", ".join(chosen)))
     view = views.find(chosen[0]) if chosen else views.views()[0]
     lens = view.over(whole(session.store(), session.language))
     for path in exporting.write(lens, output, session.dataset_version):

@@ -82,3 +82,11 @@ def test_other_suffixes_give_other_files(run_cli: RunCli, tmp_path: Path) -> Non
     done = run_cli("draw", "-o", str(tmp_path / "moties.pdf"))
     assert done.exit_code == 2
     assert ".graphml" in done.stderr
+
+
+def test_a_file_for_other_tools_holds_one_view(run_cli: RunCli, tmp_path: Path) -> None:
+    """More than one is told, so that nobody misses the others."""
+    done = run_cli("draw", "-o", str(tmp_path / "x.svg"), "--view", "council", "--view", "work")
+    assert done.exit_code == 2
+    assert "council, work" in done.stderr
+    assert not (tmp_path / "x.svg").exists()

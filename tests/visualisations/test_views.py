@@ -14,7 +14,8 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import RD
 from rodedraad.queries.networks.network import Sort
 from rodedraad.queries.networks.whole import whole
-from rodedraad.visualisations.views import find, lenses, read_view, views
+from rodedraad.visualisations.views import find, lenses, views
+from rodedraad.visualisations.views.reading import read_view
 
 if TYPE_CHECKING:
     from rodedraad.visualisations.lenses import Lens
@@ -157,23 +158,44 @@ def test_an_unknown_view_is_told_with_those_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "line", "told"),
     [
-        (SOUND + "colour = 1\n", "sleutel ‘colour’ is onbekend"),
-        (SOUND + 'plan = "circle"\n', "opstelling ‘circle’ is onbekend"),
-        (SOUND.replace('{nl = "Een proef.", en = "A trial."}', '"Een proef."'), "‘says’ hoort een tekst"),
-        (SOUND.replace("rd:Theme", "xx:Theme"), "‘xx:Theme’ is geen naam"),
-        (SOUND.replace("rd:Theme", "Theme"), "‘Theme’ is geen naam"),
-        (SOUND + "kinds = [", "proef.toml klopt niet"),
+        (SOUND + "colour = 1\n", 6, "sleutel ‘colour’ is onbekend"),
+        (SOUND + 'plan = "circle"\n', 6, "opstelling ‘circle’ is onbekend"),
+        (SOUND + "plan = 3\n", 6, "opstelling ‘3’ is onbekend"),
+        (SOUND.replace('{nl = "Een proef.", en = "A trial."}', '"Een proef."'), 4, "‘says’ hoort een tekst"),
+        (SOUND.replace('{nl = "Een proef.", en = "A trial."}', "{nl = 1, en = 2}"), 4, "‘says’ hoort een"),
+        (SOUND.replace("rd:Theme", "xx:Theme"), 2, "‘xx:Theme’ is geen naam"),
+        (SOUND.replace("rd:Theme", "Theme"), 2, "‘Theme’ is geen naam"),
+        (SOUND.replace("rd:Theme", "rd:Thme"), 2, "‘rd:Thme’ staat niet in de ontologie"),
+        (SOUND.replace("order = 1", 'order = "een"'), 1, "‘order’ hoort een heel getal"),
+        (SOUND.replace('[["rd:SafetyField"], ["rd:Theme"]]', "5"), 2, "‘columns’ hoort een lijst"),
+        (SOUND.replace('["rd:Theme"]]', "5]"), 2, "‘columns’ hoort een lijst"),
+        (SOUND + "links = [3]\n", 6, "‘3’ is geen naam"),
+        (SOUND + 'inferred = "false"\n', 6, "‘inferred’ hoort true of false"),
+        (SOUND + '[shared]\nthrough = "rd:involvedIn"\n', 6, "‘shared’ hoort"),
+        (SOUND.replace("columns = ", "# ") + 'plan = "force"\nreached = true\n', 7, "kolommen"),
+        (SOUND.replace("columns = ", "# "), 1, "kolommen"),
+        (SOUND + "kinds = [", 6, "niet te lezen"),
     ],
 )
-def test_a_wrong_file_is_told(tmp_path: Path, text: str, told: str) -> None:
-    """By its name, what is wrong, and what would be right."""
+def test_a_wrong_file_is_told(tmp_path: Path, text: str, line: int, told: str) -> None:
+    """By file and line, what is wrong, and what would be right."""
     path = tmp_path / "proef.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Fault, match=r"proef\.toml") as fault:
         read_view(path)
     assert told in str(fault.value)
+    assert fault.value.place is not None
+    assert fault.value.place.line == line
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """Saved in another encoding, say."""
+    path = tmp_path / "proef.toml"
+    path.write_bytes(SOUND.replace("proef", "pr\u00f6f").encode("latin-1"))
+    with pytest.raises(Fault, match=r"proef\.toml:1: .*niet te lezen"):
+        read_view(path)
 
 
 def test_a_new_view_is_one_file(tmp_path: Path, packaged: nx.MultiDiGraph[str]) -> None:

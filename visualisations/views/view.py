@@ -9,7 +9,6 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rodedraad.ontology.terms import PREFIXES
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.networks.network import Sort
 from rodedraad.visualisations.columns import in_columns
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from rodedraad.visualisations.places import Place
-
-
-class ViewError(ValueError):
-    """Something in the file of a view is not as it should be."""
 
 
 class Plan(StrEnum):
@@ -173,11 +168,3 @@ def _shared_link(common: list[str], shared: Shared) -> dict[str, object]:
         "evidence": (),
         "judgements": (),
     }
-
-
-def expanded(name: str) -> str:
-    """Return the IRI of a prefixed *name*; a ``ViewError`` where the prefix is not one of the house."""
-    prefix, colon, local = name.partition(":")
-    if not colon or prefix not in PREFIXES or not local:
-        raise ViewError(say("visualisations.view_name_unknown", name=name, known=", ".join(sorted(PREFIXES))))
-    return PREFIXES[prefix] + local
