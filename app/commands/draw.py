@@ -15,6 +15,8 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from rodedraad.graph.store import Store
 
 PAGE = ".html"
@@ -40,46 +42,43 @@ DEFAULT = Path("out", "netwerk.html")
 @click.pass_obj
 def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
     """Write the network page with the views *chosen*, or all of them, to OUTPUT and tell what was drawn."""
+    from rodedraad.visualisations.network import write
+
+    if output.suffix.casefold() != PAGE:
+        _export(session, output, chosen)
+        return
+    html, shown = _page(session, chosen)
+    write(html, output)
+    stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
+    size = len(html.encode()) // 1000
+    click.echo(say("visualisations.drawn", nodes=len(shown), links=stated, file=output, size=size))
+
+
+def _page(session: Session, chosen: tuple[str, ...]) -> tuple[str, nx.MultiDiGraph[str]]:
+    """Return the page with the views *chosen*, or all of them, and the network that it shows."""
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
     from rodedraad.visualisations.harvest import harvest_block
     from rodedraad.visualisations.lenses import together
     from rodedraad.visualisations.network import draw as draw_page
-    from rodedraad.visualisations.network import write
 
-    if output.suffix.casefold() != PAGE:
-        _export(session, output, chosen)
-        return
     wanted = [views.find(name) for name in chosen] or views.views()
     store = session.store()
     graph = whole(store, session.language)
     lenses = tuple(views.lenses(graph, wanted, even_empty=bool(chosen)))
-    title = session.endpoint or session.workspace.title
-    passages = {} if session.endpoint else session.passages()
     shown = together(lenses) if lenses else graph
+    told = _stories(session, store, [] if chosen else [lens.name for lens in lenses])
     html = draw_page(
         graph,
         language=session.language,
-        title=title,
+        title=session.endpoint or session.workspace.title,
         version=session.dataset_version,
-        passages=passages,
+        passages={} if session.endpoint else session.passages(),
         lenses=lenses,
-        more=thread_blocks(store)
-        | harvest_block(store, shown)
-        | _stories(session, store, [] if chosen else [lens.name for lens in lenses]),
+        more=thread_blocks(store) | harvest_block(store, shown) | told,
     )
-    write(html, output)
-    stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
-    click.echo(
-        say(
-            "visualisations.drawn",
-            nodes=len(shown),
-            links=stated,
-            file=output,
-            size=len(html.encode()) // 1000,
-        )
-    )
+    return html, shown
 
 
 def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Kumu's JSON: elements and connections, https://docs.kumu.io/guides/import/import-json."""
+"""Kumu's JSON: elements and connections, https://docs.kumu.io/guides/import/blueprints."""
 
 from __future__ import annotations
 
