@@ -70,7 +70,10 @@ class View:
 
     def over(self, whole: nx.MultiDiGraph[str]) -> Lens:
         """Return the view over the network *whole*, with a place for everything in it."""
-        graph = self.select(whole)
+        return self.placed(self.select(whole))
+
+    def placed(self, graph: nx.MultiDiGraph[str]) -> Lens:
+        """Return the view as *graph* already is, with a place for everything in it."""
         places = Later(lambda: self._places(graph))
         return Lens(self.name, self.title, self.says, graph, places, self.inferred)
 
