@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -29,8 +29,36 @@ def text_width(text: str, size: float) -> float:
     return size * sum(_WIDTHS.get(sign, _WIDEST) for sign in text)
 
 
+class Label(str):
+    """A label in several languages: read and sorted as the first, lettered as roomy as any of them."""
+
+    __slots__ = ("spoken",)
+    spoken: tuple[str, ...]
+
+    def __new__(cls, spoken: Sequence[str]) -> Label:
+        """Return the label that is *spoken* so in each language."""
+        made = super().__new__(cls, spoken[0])
+        made.spoken = tuple(spoken)
+        return made
+
+
+class Lines(tuple[str, ...]):
+    """A label in several languages by lines, as many and as wide as in any; *spoken* has those of each."""
+
+    spoken: tuple[tuple[str, ...], ...]
+
+    def __new__(cls, spoken: Sequence[tuple[str, ...]], size: float) -> Lines:
+        """Return the lines that are *spoken* so in each language."""
+        widest = max((line for lines in spoken for line in lines), key=lambda line: text_width(line, size))
+        made = super().__new__(cls, [widest] * max(len(lines) for lines in spoken))
+        made.spoken = tuple(spoken)
+        return made
+
+
 def wrap(text: str, size: float, width: float, most: int = 3) -> tuple[str, ...]:
     """Return *text* in lines no wider than *width*, at most *most* of them; what is left out shows as …."""
+    if isinstance(text, Label):
+        return Lines([wrap(spoken, size, width, most) for spoken in text.spoken], size)
     lines: list[str] = []
     for word in _pieces(text, size, width):
         if lines and text_width(f"{lines[-1]} {word}".strip(), size) <= width:
@@ -67,7 +95,10 @@ def _shortened(text: str, size: float, width: float) -> str:
 
 def told(facts: Mapping[str, Any]) -> str:
     """Return what stands at a node: its notation, where it has one, and its label."""
-    return " ".join(filter(None, [facts["notation"], facts["label"]]))
+    notation, label = facts["notation"], facts["label"]
+    if isinstance(label, Label):
+        return Label([" ".join(filter(None, [notation, spoken])) for spoken in label.spoken])
+    return " ".join(filter(None, [notation, label]))
 
 
 def natural(notation: str) -> tuple[Any, ...]:

@@ -6,20 +6,19 @@ import base64
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rodedraad.graph.files import write_atomically
-from rodedraad.ontology.wording import language as current_language
-from rodedraad.ontology.wording import say, set_language
+from rodedraad.ontology.wording import say
 from rodedraad.visualisations import palette
 from rodedraad.visualisations.aggregate import aggregated
 from rodedraad.visualisations.layout import layout
 from rodedraad.visualisations.lenses import Later, Lens
 from rodedraad.visualisations.page import Page
-from rodedraad.visualisations.scripts import script, style
+from rodedraad.visualisations.scripts import script, style, unpack
+from rodedraad.visualisations.tellings import Telling, speaking
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,12 +45,56 @@ def draw(  # noqa: PLR0913 - a page has this many sides
     holds the text of passages by IRI, for documents that are registered; where it is absent the page tells
     where something is written, not what is written there. *more* are blocks of data for parts of the script.
     """
-    with _speaking(language):
-        drawn = [aggregated(lens, graph) for lens in lenses or [_whole(graph)]]
-        page = Page(graph, drawn, version, passages)
-        drawing = _drawing(page)
-        drawing.templateEnv.globals |= _globals(page, drawing, title, version, more)
-        return str(drawing.generate_html(name="network.html", notebook=False))
+    return draw_in_languages([Telling(language, title, graph, lenses, more)], version, passages)
+
+
+def draw_in_languages(
+    tellings: Sequence[Telling], version: str, passages: Mapping[str, str] = NOTHING
+) -> str:
+    """Return one page with all of *tellings*, in the first as it opens, in the others at a key.
+
+    They tell of the same things: what differs is the words.
+    """
+    drawn: list[_Drawn] = []
+    for telling in tellings:
+        with speaking(telling.language):
+            drawn.append(_Drawn(telling, version, passages, drawn[0].page if drawn else None))
+    names = [one.name for one in drawn]
+    for number, one in enumerate(drawn):
+        with speaking(one.language):
+            one.finish(names[(number + 1) % len(names)] if len(names) > 1 else None)
+    first, *others = drawn
+    with speaking(first.language):
+        first.drawing.templateEnv.globals |= _globals(first, others)
+        return str(first.drawing.generate_html(name="network.html", notebook=False))
+
+
+class _Drawn:
+    """A page in one language: what stands in its body, and the data of its script."""
+
+    def __init__(
+        self, telling: Telling, version: str, passages: Mapping[str, str], like: Page | None
+    ) -> None:
+        self.language, self.title, self._version, self._more = (
+            telling.language,
+            telling.title,
+            version,
+            telling.more,
+        )
+        lenses = [aggregated(lens, telling.graph) for lens in telling.lenses or [_whole(telling.graph)]]
+        self.page = Page(telling.graph, lenses, version, passages, like)
+        self.drawing = _drawing(self.page)
+        self.name = {"language": self.language, "name": say("visualisations.language_name")}
+        self.body = ""
+
+    def finish(self, following: Mapping[str, str] | None) -> None:
+        """Write the body, with a button to the language *following*."""
+        template = self.drawing.templateEnv.get_template("body.html")
+        self.body = template.render(_spoken(self.page, self.title, self._version) | {"next": following})
+
+    def data(self) -> dict[str, Any]:
+        """Return the data of the script."""
+        return self.page.data(self.drawing.nodes, self.drawing.edges) | dict(self._more)
 
 
 def _whole(graph: nx.MultiDiGraph[str]) -> Lens:
@@ -61,16 +104,6 @@ def _whole(graph: nx.MultiDiGraph[str]) -> Lens:
 def write(html: str, path: Path) -> None:
     """Put *html* at *path* as UTF-8, whole or not at all; the folder is made when it is missing."""
     write_atomically(path, html.encode("utf-8"))
-
-
-@contextmanager
-def _speaking(wanted: str) -> Iterator[None]:
-    before = current_language()
-    set_language(wanted)
-    try:
-        yield
-    finally:
-        set_language(before)
 
 
 # --- pyvis: the front door ------------------------------------------------------------------------------
@@ -124,32 +157,44 @@ def _licence(text: str) -> str:
     return text[start + 2 : end].strip() if 0 <= start < end else ""
 
 
-def _embedded(data: object) -> str:
-    """Return *data* as JSON that can stand in a script element whatever it holds."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in ("<", ">", "&", "\u2028", "\u2029"):
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _globals(
-    page: Page, drawing: Any, title: str, version: str, more: Mapping[str, object]
-) -> dict[str, Any]:
-    """Return the names the template uses besides those of pyvis."""
+def _spoken(page: Page, title: str, version: str) -> dict[str, Any]:
+    """Return the names the body of the page uses."""
     return {
         "say": say,
-        "language": current_language(),
         "title": title,
         "version": version,
         "legend": page.legend,
         "lenses": page.lenses,
-        "schemes": palette.SCHEMES,
         "total": len(page.graph),
         "subjects": page.listing.subjects(),
         "actors": page.listing.actors(),
         "others": page.listing.others(),
-        "data": _embedded(page.data(drawing.nodes, drawing.edges) | dict(more)),
-        "program": _packed(f"{_vis_library()}\n{script()}"),
+    }
+
+
+def _globals(first: _Drawn, others: Sequence[_Drawn]) -> dict[str, Any]:
+    """Return the names the template uses besides those of pyvis."""
+    return {
+        "language": first.language,
+        "title": first.title,
+        "body": first.body,
+        "blocks": list(_blocks(first, others)),
+        "schemes": palette.SCHEMES,
         "licence": _licence(_vis_library()),
         "style": style(),
+        "unpack": unpack(),
     }
+
+
+def _blocks(first: _Drawn, others: Sequence[_Drawn]) -> Iterator[dict[str, str]]:
+    """Yield what stands compressed in the page: data, the other languages, the library and our script."""
+    yield {"id": "data", "packed": _packed(_json(first.data()))}
+    for other in others:
+        told = {"title": other.title, "body": other.body, "page": other.data()}
+        yield {"id": f"in-{other.language}", "language": other.language, "packed": _packed(_json(told))}
+    yield {"id": "library", "packed": _packed(_vis_library())}
+    yield {"id": "program", "packed": _packed(script())}

@@ -27,20 +27,29 @@ _SPOKEN = "visualisations.page_"
 
 
 class Page:
-    """What the template and its script need of *lenses* over the network *whole*."""
+    """What the template and its script need of *lenses* over the network *whole*.
+
+    Shapes and colours go round in the order of kinds and fields: that of the page *like* which this one is in
+    another language, so that the picture stays the same.
+    """
 
     def __init__(
-        self, whole: nx.MultiDiGraph[str], lenses: Sequence[Lens], version: str, passages: Mapping[str, str]
+        self,
+        whole: nx.MultiDiGraph[str],
+        lenses: Sequence[Lens],
+        version: str,
+        passages: Mapping[str, str],
+        like: Page | None = None,
     ) -> None:
         self._whole, self._lenses, self._version, self._texts = whole, lenses, version, passages
         self.graph = together(lenses)
         self._ids = {iri: number for number, iri in enumerate(self.graph)}
         self._edges = {key: number for number, key in enumerate(self.graph.edges(keys=True))}
-        self._kinds = self._ordered_kinds()
-        self._fields = self._ordered_fields()
+        self._kinds: dict[str, int] = like._kinds if like else self._ordered_kinds()
+        self._fields: dict[str, int] = like._fields if like else self._ordered_fields()
         self._lines = ordered_lines(self.graph)
         self._grounds = Numbered[tuple[str, str, str]]()
-        self._link_labels = Numbered[str]()
+        self._links = Numbered[tuple[str, str]]()
         self._stamps = Numbered[tuple[Any, ...]]()
 
     # --- order
@@ -90,7 +99,7 @@ class Page:
         for source, target, facts in self.graph.edges(data=True):
             yield {"from": self._ids[source], "to": self._ids[target]} | _filled(
                 sort=line_of(facts),
-                link=self._link_labels.number(facts["link_label"]),
+                link=self._links.number((facts["link"], facts["link_label"])),
                 roles=list(facts["roles"]),
                 via=[self._ids[node] for node in facts["via"] if node in self._ids],
                 weight=facts.get("weight"),
@@ -170,7 +179,8 @@ class Page:
             "fieldIris": list(self._fields),
             "fieldLabels": [told(self._whole.nodes[field]) for field in self._fields],
             "lines": list(self._lines),
-            "links": self._link_labels.values,
+            "links": [label for _, label in self._links.values],
+            "linkIris": [iri for iri, _ in self._links.values],
             "documents": documents.values,
             "grounds": grounds,
             "dataset": self._version,

@@ -38,6 +38,7 @@ SCRIPTS = (
     "harvestform",
     "harvestlist",
     "aggregate",
+    "language",
     "begin",
 )
 
@@ -45,6 +46,11 @@ SCRIPTS = (
 def script() -> str:
     """Return the script of the page."""
     return "\n".join(_read(name, ".js") for name in SCRIPTS)
+
+
+def unpack() -> str:
+    """Return the script that stands in the page as it is: it unpacks the rest, and begins it."""
+    return _read("unpack", ".js")
 
 
 def style() -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import Any
 
 from tests.conftest import RunCli
+from tests.visualisations.conftest import data_of as page_data
 
 STORY = """title: {nl: Proef, en: Trial}
 steps:
@@ -19,10 +18,7 @@ steps:
 
 def data_of(path: Path) -> dict[str, Any]:
     """Return the data the page in *path* holds."""
-    found = re.search(r'id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    data: dict[str, Any] = json.loads(found[1])
-    return data
+    return page_data(path.read_text(encoding="utf-8"))
 
 
 def test_without_a_choice_the_page_has_all_views_and_stories(run_cli: RunCli, tmp_path: Path) -> None:

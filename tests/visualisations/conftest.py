@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,6 +57,19 @@ class Opened:
             label,
         )
         return x, y
+
+
+def unpacked(html: str, block: str) -> Any:
+    """Return what stands compressed in *html* as *block*."""
+    found = re.search(rf'<script type="application/gzip" id="{block}"[^>]*>(.*?)</script>', html, re.DOTALL)
+    assert found, block
+    return json.loads(gzip.decompress(base64.b64decode(found[1])))
+
+
+def data_of(html: str, language: str = "") -> dict[str, Any]:
+    """Return the data that the script of a page reads: in the first language, or in another one it has."""
+    data: dict[str, Any] = unpacked(html, f"in-{language}")["page"] if language else unpacked(html, "data")
+    return data
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from rodedraad.ontology.wording import LANGUAGES, language, say
 from rodedraad.queries.networks.network import network
 from rodedraad.visualisations.network import ROOM, draw, write
 from tests.conftest import RunCli
+from tests.visualisations.conftest import data_of
 from tests.visualisations.small import TOWN, page, thing, town
 
 HOSTILE = [
@@ -48,14 +48,6 @@ class Elements(HTMLParser):
     def values(self, attribute: str) -> list[str]:
         """Return every value of *attribute*."""
         return [attributes[attribute] or "" for _, attributes in self.found if attribute in attributes]
-
-
-def data_of(html: str) -> dict[str, Any]:
-    """Return the data the script reads."""
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
-    assert found
-    data: dict[str, Any] = json.loads(found[1])
-    return data
 
 
 def town_with(label: str) -> str:

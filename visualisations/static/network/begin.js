@@ -22,8 +22,9 @@
     rd.rebuild();
     show(null);
     rd.showAll();
-    if (!rd.page.nodes.length) rd.change({ view: "list" }); // the list says why there is nothing
-    rd.fromAddress();
+    // The list says why there is nothing.
+    if (!rd.page.nodes.length && !rd.carried.history) rd.change({ view: "list" });
+    if (!rd.goOn()) rd.fromAddress();
   };
 
   rd.onChange((now, before) => {
@@ -36,7 +37,7 @@
   rd.prefersDark.addEventListener("change", () => {
     rd.showScheme();
     rd.redraw();
-  });
+  }, { signal: rd.running });
   addEventListener("resize", () => { if (!rd.moved) requestAnimationFrame(rd.showAll); });
   rd.begin();
 })(window.rodedraad);

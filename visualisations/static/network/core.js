@@ -3,7 +3,8 @@ window.rodedraad = (() => {
   "use strict";
 
   const byId = (id) => document.getElementById(id);
-  const page = JSON.parse(byId("data").textContent);
+  // What unpacked the page gives it, and what the page in another language left: see "unpack" and "language".
+  const { page, language, languages, carried, running, speak } = window.rodedraad;
   const root = document.documentElement;
   const say = (key, values = {}) => page.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -38,7 +39,7 @@ window.rodedraad = (() => {
   }
 
   return {
-    page, root, byId, say, nodes, byIri, edges, touching, title, element, tool,
+    page, language, languages, carried, running, speak, root, byId, say, nodes, byIri, edges, touching, title, element, tool,
     isStated: (edge) => edge.sort !== "inferred",
     otherEnd: (edge, id) => nodes.get(edge.from === id ? edge.to : edge.from),
     kindOf: (node) => page.kinds[node.kind].label,

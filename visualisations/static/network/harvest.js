@@ -157,9 +157,11 @@
     }
   }
 
+  kept = rd.carried.harvest || NOTHING; // from the page in another language, also where the browser keeps nothing
   kept = fresh();
   rd.harvest = {
     text, name, open, download,
+    kept: () => kept,
     items: () => kept.items,
     group: () => kept.group,
     isSaved: () => kept.isSaved,

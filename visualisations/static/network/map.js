@@ -12,7 +12,7 @@
   rd.cursor = null; // where the keyboard stands: no part of the state
   rd.moved = false;
 
-  const keyOf = (edge) => [nodes.get(edge.from).iri, page.links[edge.link], nodes.get(edge.to).iri, edge.rank].join(" ");
+  const keyOf = (edge) => [nodes.get(edge.from).iri, page.linkIris[edge.link], nodes.get(edge.to).iri, edge.rank].join(" ");
   const hides = (group, value) => rd.state.hidden[group].includes(value);
   const kindIri = (node) => page.kinds[node.kind].iri;
 

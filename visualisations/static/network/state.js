@@ -36,9 +36,14 @@
   rd.canUndo = () => past.length > 0;
   rd.canRedo = () => future.length > 0;
 
+  const atStart = () => {
+    const { scheme, view, lens, language } = rd.state;
+    return { ...initial, scheme, view, lens, language };
+  };
+
   /** Everything as it was at the start, in one step that can be undone. */
-  rd.reset = () => rd.change({ ...initial, scheme: rd.state.scheme, view: rd.state.view, lens: rd.state.lens });
-  rd.isReset = () => same(rd.state, { ...initial, scheme: rd.state.scheme, view: rd.state.view, lens: rd.state.lens });
+  rd.reset = () => rd.change(atStart());
+  rd.isReset = () => same(rd.state, atStart());
 
   function step(from, to, word) {
     if (!from.length) return;
@@ -60,8 +65,21 @@
   rd.saved = () => Object.fromEntries(
     Object.entries(rd.state).filter(([name, value]) => !same(value, initial[name])));
 
-  /** Take over a saved state; names and things that are unknown here are left out. */
-  rd.load = (saved) => rd.change({ ...initial, ...known(saved) });
+  /** Take over a saved state; names and things that are unknown here are left out. The language stays. */
+  rd.load = (saved) => rd.change({ ...initial, ...known(saved), language: rd.state.language });
+
+  /** The same for a state from outside, that may be in another language. */
+  const open = (saved) => rd.change({ ...initial, language: rd.state.language, ...known(saved) });
+
+  /** What goes along to the page in another language. */
+  rd.history = () => ({ state: rd.state, past: [...past], future: [...future] });
+
+  /** Go on where the page in another language was. */
+  rd.resume = (history) => {
+    past.push(...history.past);
+    future.push(...history.future);
+    turn({ ...initial, ...history.state });
+  };
 
   function known(saved) {
     if (!saved || typeof saved !== "object" || Array.isArray(saved)) return {};
@@ -92,7 +110,7 @@
     const [, text] = location.hash.split(FRAGMENT);
     if (!text) return;
     try {
-      rd.load(JSON.parse(decodeURIComponent(text)));
+      open(JSON.parse(decodeURIComponent(text)));
     } catch {
       rd.tell(rd.say("state_unreadable"));
     }
@@ -126,7 +144,7 @@
     try {
       const found = JSON.parse(text);
       if (found.rodedraad !== "state") throw new TypeError("no state");
-      rd.load(found.state);
+      open(found.state);
       rd.notice(rd.say("state_opened"));
     } catch {
       rd.notice(rd.say("state_unreadable"));
