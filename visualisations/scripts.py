@@ -38,6 +38,8 @@ SCRIPTS = (
     "harvestform",
     "harvestlist",
     "aggregate",
+    "figures",
+    "colouring",
     "language",
     "begin",
 )

@@ -59,6 +59,7 @@ def _page(session: Session, chosen: tuple[str, ...]) -> tuple[str, nx.MultiDiGra
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
+    from rodedraad.visualisations.figures import figures_block
     from rodedraad.visualisations.harvest import harvest_block
     from rodedraad.visualisations.lenses import together
     from rodedraad.visualisations.network import draw as draw_page
@@ -76,7 +77,7 @@ def _page(session: Session, chosen: tuple[str, ...]) -> tuple[str, nx.MultiDiGra
         version=session.dataset_version,
         passages={} if session.endpoint else session.passages(),
         lenses=lenses,
-        more=thread_blocks(store) | harvest_block(store, shown) | told,
+        more=thread_blocks(store) | harvest_block(store, shown) | figures_block(graph, shown) | told,
     )
     return html, shown
 
