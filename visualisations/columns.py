@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ _GAP = 150.0  # between columns, for the threads
 _PADDING = 2.5
 _AIR = 6.0
 _SWEEPS = 8
-_HIGHEST = 1900.0  # a column higher than this goes on in a second one beside it
+_SCREEN = (1285.0, 820.0)  # what a usual screen leaves for the map
+_HEIGHTS = range(500, 2000, 100)
 
 Columns = Sequence[Sequence[str]]
 
@@ -30,16 +32,18 @@ def in_columns(graph: nx.MultiDiGraph[str], columns: Columns) -> dict[str, Place
     others 1981), so that threads cross little; ties and the rest by notation, label and IRI.
     """
     filled = [list(column) for column in columns if column]
-    ordered = _uncrossed(graph, filled)
-    placed: dict[str, Place] = {}
-    left = 0.0
-    stacks = [_stacks(graph, column) for column in ordered]
-    highest = max((_height(stack) for column in stacks for stack in column), default=0.0)
-    for column in stacks:
-        for stack in column:
-            placed |= _standing(stack, left, highest)
-            left += _BAR + (_GAP if stack is column[-1] else _GAP / 5)
-    return placed
+    bars = [
+        [(node, _bar(told(graph.nodes[node]))) for node in column] for column in _uncrossed(graph, filled)
+    ]
+    arranged = [_standing([_stacks(column, height) for column in bars]) for height in _HEIGHTS]
+    return max(arranged, key=_scale, default={})
+
+
+def _scale(placed: Mapping[str, Place]) -> float:
+    """Return how large *placed* can be on a usual screen."""
+    wide = max((place.right for place in placed.values()), default=1.0)
+    high = max((place.bottom for place in placed.values()), default=1.0)
+    return min(_SCREEN[0] / wide, _SCREEN[1] / high)
 
 
 def _uncrossed(graph: nx.MultiDiGraph[str], columns: list[list[str]]) -> list[list[str]]:
@@ -51,8 +55,14 @@ def _uncrossed(graph: nx.MultiDiGraph[str], columns: list[list[str]]) -> list[li
         for number in numbers:
             beside = ordered[:number] if forward else ordered[number + 1 :]
             heights = {node: place / len(column) for column in beside for place, node in enumerate(column)}
-            ordered[number] = _by_heights(ordered[number], tied, heights)
+            if not _is_of_fields(graph, ordered[number]):
+                ordered[number] = _by_heights(ordered[number], tied, heights)
     return ordered
+
+
+def _is_of_fields(graph: nx.MultiDiGraph[str], column: Sequence[str]) -> bool:
+    """Tell whether *column* holds what is at the top, which stands in its own order in every view."""
+    return all(graph.nodes[node]["is_subject"] and graph.nodes[node]["depth"] == 0 for node in column)
 
 
 def _by_heights(column: list[str], tied: Mapping[str, list[str]], heights: Mapping[str, float]) -> list[str]:
@@ -77,10 +87,9 @@ def _tied(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
 Bars = list[tuple[str, Place]]
 
 
-def _stacks(graph: nx.MultiDiGraph[str], column: Sequence[str]) -> list[Bars]:
-    """Return *column* as bars in as few equal stacks as are not too high."""
-    bars = [(node, _bar(told(graph.nodes[node]))) for node in column]
-    count = max(1, round(_height(bars) / _HIGHEST + 0.4))
+def _stacks(bars: Bars, highest: float) -> list[Bars]:
+    """Return *bars* in as few equal stacks as are not higher than *highest*: what is too high goes on beside."""
+    count = max(1, math.ceil(_height(bars) / highest))
     size = -(-len(bars) // count)
     return [bars[start : start + size] for start in range(0, len(bars), size)]
 
@@ -89,7 +98,19 @@ def _height(bars: Bars) -> float:
     return sum(bar.height + _AIR for _, bar in bars)
 
 
-def _standing(bars: Bars, left: float, highest: float) -> dict[str, Place]:
+def _standing(columns: Sequence[Sequence[Bars]]) -> dict[str, Place]:
+    """Return the places of *columns*, each of one or more stacks, from left to right."""
+    placed: dict[str, Place] = {}
+    left = 0.0
+    highest = max((_height(stack) for column in columns for stack in column), default=0.0)
+    for column in columns:
+        for stack in column:
+            placed |= _spread(stack, left, highest)
+            left += _BAR + (_GAP if stack is column[-1] else _GAP / 5)
+    return placed
+
+
+def _spread(bars: Bars, left: float, highest: float) -> dict[str, Place]:
     """Return the places of *bars* spread over the height of the highest column."""
     spare = (highest - _height(bars)) / len(bars)
     air = _AIR + min(spare, 4 * _PITCH)

@@ -13,6 +13,8 @@ SCRIPTS = (
     "lens",
     "groups",
     "looks",
+    "ground",
+    "names",
     "map",
     "panel",
     "search",
@@ -33,7 +35,9 @@ SCRIPTS = (
     "consequences",
     "consequencewords",
     "whatif",
+    "storyground",
     "story",
+    "storylook",
     "harvest",
     "harvestform",
     "harvestlist",
@@ -41,6 +45,7 @@ SCRIPTS = (
     "figures",
     "colouring",
     "language",
+    "compare",
     "begin",
 )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 SEED: Final = 20260101
-_SIZE, _PITCH, _WIDTH = 14, 16.0, 150.0
+_SIZE, _PITCH, _WIDTH = 14, 16.0, 168.0
 _MARK = 6.0  # half the size of a mark
 
 _ROUNDS = 60

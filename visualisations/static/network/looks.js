@@ -3,7 +3,7 @@
   "use strict";
 
   const { page } = rd;
-  const SMALLEST_TEXT = 5.5; // on the screen, in pixels; below that text is only noise
+  const SMALLEST_MARK = 3.5; // half of it on the screen, in pixels
   const FADED = 0.25;
   const marks = page.kinds.map((kind) => new Path2D(kind.path));
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
@@ -27,7 +27,13 @@
     }
   };
 
-  function drawMark(ctx, node, x, y, half) {
+  /** Half the size of the mark of *node*: never too small to see. */
+  rd.markSize = (node, scale) => Math.max(5.5, SMALLEST_MARK / scale) * node.look.mark;
+
+  /** Whether the name of *node* heads what stands below it, light on a full colour. */
+  rd.isHeading = (node) => Boolean(node.head && node.look.tone && !node.look.fill);
+
+  rd.drawMark = (ctx, node, x, y, half) => {
     const colours = rd.scheme();
     const { fill, tone, dash } = node.look;
     ctx.save();
@@ -40,7 +46,29 @@
     ctx.fill(marks[node.kind], "evenodd");
     ctx.stroke(marks[node.kind]);
     ctx.restore();
-  }
+  };
+
+  /** Clear the ground of what is written there: threads pass behind words, never through them. */
+  rd.drawGround = (ctx, [left, top, right, bottom]) => {
+    ctx.fillStyle = rd.scheme().paper;
+    ctx.fillRect(left, top, right - left, bottom - top);
+  };
+
+  /** Draw the bar of *node* over a box, with its mark at *x* and half as large as *half*. */
+  rd.drawPlate = (ctx, node, box, x, half) => {
+    const [left, top, right, bottom] = box;
+    const { tone } = node.look;
+    rd.drawGround(ctx, box);
+    ctx.fillStyle = tone ? (rd.isHeading(node) ? tone.fill : tone.tint) : rd.scheme().surface;
+    ctx.beginPath();
+    ctx.roundRect(left, top, right - left, bottom - top, 3);
+    ctx.fill();
+    if (tone) {
+      ctx.fillStyle = tone.line;
+      ctx.fillRect(left, top, 3, bottom - top);
+    }
+    rd.drawMark(ctx, node, x, (top + bottom) / 2, half);
+  };
 
   function drawLines(ctx, node, x, middle, width, align, colour) {
     ctx.fillStyle = colour;
@@ -55,26 +83,18 @@
 
   function drawBar(ctx, node, x, y, readable) {
     const [left, top, right, bottom] = node.box;
-    const colours = rd.scheme();
-    const { tone, mark, fill } = node.look;
-    const isHead = tone && node.head && !fill;
-    ctx.fillStyle = tone ? (isHead ? tone.fill : tone.tint) : colours.surface;
-    ctx.beginPath();
-    ctx.roundRect(left, top, right - left, bottom - top, 3);
-    ctx.fill();
-    if (tone) {
-      ctx.fillStyle = tone.line;
-      ctx.fillRect(left, top, 3, bottom - top);
-    }
-    drawMark(ctx, node, left + 15, y, 5.5 * mark);
+    const small = Math.min(SMALLEST_MARK / rd.network.getScale(), (bottom - top) / 2);
+    rd.drawPlate(ctx, node, node.box, left + Math.max(15, small), Math.max(5.5, readable ? 0 : small) * node.look.mark);
     if (!readable) return;
-    ctx.font = (isHead ? "600 " : "") + node.size + "px " + rd.FONT;
-    drawLines(ctx, node, left + 27, y, right - left - 32, "left", isHead ? tone.text : colours.ink);
+    const isHeading = rd.isHeading(node);
+    ctx.font = (isHeading ? "600 " : "") + node.size + "px " + rd.FONT;
+    drawLines(ctx, node, left + 27, y, right - left - 32, "left", isHeading ? node.look.tone.text : rd.scheme().ink);
   }
 
   function drawMarked(ctx, node, x, y, readable) {
     const [left, , right, bottom] = node.box;
-    drawMark(ctx, node, x, y, 5.5 * node.look.mark);
+    if (readable) rd.drawGround(ctx, node.box);
+    rd.drawMark(ctx, node, x, y, readable ? 5.5 * node.look.mark : rd.markSize(node, rd.network.getScale()));
     if (!readable) return;
     const { ink } = rd.scheme();
     ctx.font = node.size + "px " + rd.FONT;
@@ -84,8 +104,8 @@
   }
 
   /** Draw a ring around a node; also for parts that paint over the map. */
-  rd.ring = (ctx, node, colour, width, dash) => {
-    const [left, top, right, bottom] = node.box;
+  rd.ring = (ctx, node, colour, width, dash, box = node.box) => {
+    const [left, top, right, bottom] = box;
     ctx.setLineDash(dash);
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
@@ -95,23 +115,32 @@
     ctx.setLineDash([]);
   };
 
+  rd.isMapFocused = () => document.activeElement === rd.byId("map");
+
+  /** The rings around a box of *node*: what a part says of it, that it is chosen, that the keyboard is there. */
+  rd.drawRings = (ctx, node, box, scale) => {
+    const { look } = node;
+    if (look.ring) rd.ring(ctx, node, look.ring, 2 / scale, look.ringDash.map((part) => part / scale), box);
+    if (rd.state.node === node.iri) rd.ring(ctx, node, rd.scheme().thread, 2.5 / scale, [], box);
+    if (rd.cursor === node.id && rd.isMapFocused()) {
+      rd.ring(ctx, node, rd.scheme().ink, 2 / scale, [5 / scale, 3 / scale], box);
+    }
+  };
+
+  /** The ground of *node* without its name: its bar, or its mark. */
+  function bare(node, scale) {
+    if (node.form === "bar") return node.box;
+    const half = rd.markSize(node, scale);
+    return [node.x - half, node.y - half, node.x + half, node.y + half];
+  }
+
   rd.drawNode = (ctx, node, x, y) => {
     const scale = rd.network.getScale();
-    const readable = node.size * scale >= SMALLEST_TEXT;
-    const { look } = node;
-    if (readable || node.form === "bar") { // threads pass behind words, never through them
-      const [left, top, right, bottom] = node.box;
-      ctx.fillStyle = rd.scheme().paper;
-      ctx.fillRect(left, top, right - left, bottom - top);
-    }
-    ctx.globalAlpha = look.alpha;
+    const readable = rd.allRead(scale);
+    ctx.globalAlpha = node.look.alpha;
     (node.form === "bar" ? drawBar : drawMarked)(ctx, node, x, y, readable);
     ctx.globalAlpha = 1;
-    if (look.ring) rd.ring(ctx, node, look.ring, 2 / scale, look.ringDash.map((part) => part / scale));
-    if (rd.state.node === node.iri) rd.ring(ctx, node, rd.scheme().thread, 2.5 / scale, []);
-    if (rd.cursor === node.id && document.activeElement === rd.byId("map")) {
-      rd.ring(ctx, node, rd.scheme().ink, 2 / scale, [5 / scale, 3 / scale]);
-    }
+    rd.drawRings(ctx, node, readable ? node.box : bare(node, scale), scale);
   };
 
   rd.edgeLook = (edge) => {

@@ -4,6 +4,7 @@
 
   const { page, nodes, edges, touching } = rd;
   const mapElement = rd.byId("map");
+  const SMALLER = 0.12; // the part of its size that a map may lose for names that hang over its sides
 
   rd.field("node", null);
   rd.field("edge", null);
@@ -187,15 +188,31 @@
   }
 
   rd.showAll = () => {
-    rd.showBox(bounds());
+    rd.showBox(rd.wholeBox());
     rd.moved = false;
   };
 
-  /** Look at the ground between four sides. */
-  rd.showBox = ([left, top, right, bottom]) => {
+  /** The ground of all that is shown, with the names that hang over it at the scale that this takes. */
+  rd.wholeBox = () => {
+    const bare = bounds();
+    const scale = rd.scaleFor(bare);
+    const named = rd.withNames(bare, rd.scaleFor(rd.withNames(bare, scale)));
+    // Smaller only as far as it helps: long names would take all room from what they name.
+    const grown = Math.min(1, SMALLER / (1 - rd.scaleFor(named) / scale || SMALLER));
+    return bare.map((side, at) => side + (named[at] - side) * grown);
+  };
+
+  /** The scale at which the ground between four sides just fits the map. */
+  rd.scaleFor = ([left, top, right, bottom]) => {
     const wide = mapElement.clientWidth || 1;
     const high = mapElement.clientHeight || 1;
-    const scale = Math.min((wide - 24) / (right - left), (high - 20) / (bottom - top), 1.6);
+    return Math.min((wide - 24) / (right - left), (high - 20) / (bottom - top), 1.6);
+  };
+
+  /** Look at the ground between four sides. */
+  rd.showBox = (box) => {
+    const [left, top, right, bottom] = box;
+    const scale = rd.scaleFor(box);
     rd.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
     rd.moved = true;
   };
@@ -254,6 +271,8 @@
   // --- pointing ------------------------------------------------------------------------------------------
 
   rd.nodeAt = (point) => {
+    const named = rd.namedAt(point);
+    if (named) return named;
     const { x, y } = rd.network.DOMtoCanvas(point);
     return rd.things().find((node) => {
       const [left, top, right, bottom] = node.box;
@@ -278,6 +297,9 @@
   rd.network.on("zoom", () => { rd.moved = true; });
   mapElement.addEventListener("mousemove", (event) => {
     if (event.buttons) return;
-    mapElement.classList.toggle("over", rd.nodeAt({ x: event.offsetX, y: event.offsetY }) !== null);
+    const node = rd.nodeAt({ x: event.offsetX, y: event.offsetY });
+    mapElement.classList.toggle("over", node !== null);
+    rd.hover(node);
   });
+  mapElement.addEventListener("mouseleave", () => rd.hover(null));
 })(window.rodedraad);
