@@ -10,6 +10,11 @@ from pathlib import Path
 
 from rodedraad.graph.builds import Build, keep, standing
 from rodedraad.graph.formats import canonical_nquads, parse_file, serialize
+from rodedraad.graph.mappings.checking import Known
+from rodedraad.graph.mappings.checking import check as check_mappings
+from rodedraad.graph.mappings.mapping import MappingSet
+from rodedraad.graph.mappings.reading import WrongMappings, read_set
+from rodedraad.graph.mappings.statements import quads
 from rodedraad.graph.positions import Positions, positions
 from rodedraad.graph.rdf import Iri, Literal, Quad, Triple
 from rodedraad.graph.store import Reasoner
@@ -41,6 +46,8 @@ class Reading:
     quads: list[Quad] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    sets: list[MappingSet] = field(default_factory=list)
+    rows: dict[str, Place] = field(default_factory=dict)
     _positions: dict[str, Positions] = field(default_factory=dict)
 
     def place(self, subject: str, predicate: str = "") -> Place | None:
@@ -48,6 +55,8 @@ class Reading:
 
         Where the predicate is what is missing, that is where the thing begins whose kind is stated there.
         """
+        if subject in self.rows:
+            return self.rows[subject]
         graphs = list(self._graphs.get(subject, ()))
         for graph in graphs:
             if line := self.positions(graph).statements.get((subject, predicate)):
@@ -113,11 +122,29 @@ def read(workspace: Workspace) -> Reading:
         reading.files[graph] = shown
         if path.suffix == ".ttl":
             reading.texts[graph] = text.decode("utf-8")
+    broken += _read_mappings(workspace, reading)
     if broken:
         raise BuildStopped(broken, ExitCode.WRONG_USE)
     if not reading.quads:
         raise Fault(say("graph.workspace_empty", folder=_shown(workspace.data)))
     return reading
+
+
+def _read_mappings(workspace: Workspace, reading: Reading) -> list[Finding]:
+    """Add the mapping sets of *workspace* to *reading*; return what is wrong with those that are broken."""
+    broken: list[Finding] = []
+    for path in workspace.mapping_files():
+        graph, shown = workspace.graph(path), _shown(path)
+        try:
+            found = read_set(path, shown)
+        except WrongMappings as wrong:
+            broken += wrong.findings
+            continue
+        reading.quads += quads(found, graph)
+        reading.files[graph] = shown
+        reading.sets.append(found)
+        reading.rows |= {mapping.record: Place(shown, mapping.line) for mapping in found.mappings}
+    return broken
 
 
 def check(reading: Reading) -> list[Finding]:
@@ -126,6 +153,9 @@ def check(reading: Reading) -> list[Finding]:
 
     data = serialize((quad.triple for quad in reading.quads), "ntriples").decode("utf-8")
     found = _unknown_terms(reading)
+    known = Known.of(reading.quads)
+    for mapping_set in reading.sets:
+        found += check_mappings(mapping_set, known, _shown(mapping_set.path))
     found += [
         Finding(
             violation.severity,

@@ -47,7 +47,12 @@ def _copy() -> dict[str, bytes]:
     original = packaged()
     return {
         path.relative_to(original.root).as_posix(): path.read_bytes()
-        for path in [original.config, *original.files(), *sorted(original.stories.glob("*.yaml"))]
+        for path in [
+            original.config,
+            *original.files(),
+            *original.mapping_files(),
+            *sorted(original.stories.glob("*.yaml")),
+        ]
     }
 
 

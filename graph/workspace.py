@@ -76,6 +76,11 @@ class Workspace:
         return self.root / "stories"
 
     @property
+    def alignments(self) -> Path:
+        """The folder with the mapping sets: how local policy matches the agendas."""
+        return self.root / "alignments"
+
+    @property
     def is_packaged(self) -> bool:
         """Whether this is the workspace that comes with the software, which nobody may write in."""
         return self.root == packaged_root()
@@ -90,6 +95,10 @@ class Workspace:
         """Return the data files of the places this workspace names, sorted by their path in it."""
         return sorted(self._files(), key=lambda path: path.relative_to(self.root).as_posix())
 
+    def mapping_files(self) -> list[Path]:
+        """Return the mapping sets (SSSOM TSV), sorted by name."""
+        return sorted(path for path in self.alignments.glob("*.sssom.tsv") if path.is_file())
+
     def unread_folders(self) -> list[Path]:
         """Return the folders in ``data`` of places that the settings do not name."""
         if not self.data.is_dir():
@@ -97,7 +106,10 @@ class Workspace:
         return sorted(path for path in self.data.iterdir() if path.is_dir() and path.name not in self.places)
 
     def graph(self, file: Path) -> str:
-        """Return the IRI of the named graph that holds the statements of data file *file*."""
+        """Return the IRI of the named graph that holds the statements of data file or mapping set *file*."""
+        if file.parent == self.alignments:
+            stem = file.name.partition(".")[0]
+            return f"{self.base}graph/{self.place}/alignments/{quote(stem)}"
         name = file.relative_to(self.data).with_suffix("").as_posix()
         return f"{self.base}graph/{quote(name)}"
 
@@ -127,7 +139,7 @@ class Workspace:
     def _own_inputs(self) -> Iterator[tuple[str, bytes]]:
         titles, period = sorted(self.titles.items()), (str(self.policy.start), str(self.policy.end))
         yield "settings", repr((self.place, self.places, self.base, titles, period)).encode()
-        for path in self.files():
+        for path in (*self.files(), *self.mapping_files()):
             yield path.relative_to(self.root).as_posix(), path.read_bytes()
 
 

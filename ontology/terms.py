@@ -90,6 +90,7 @@ class RD:
     actualDate: Final = NAMESPACE + "actualDate"
     aimsAt: Final = NAMESPACE + "aimsAt"
     alignsWith: Final = NAMESPACE + "alignsWith"
+    alignsWithFromNarrower: Final = NAMESPACE + "alignsWithFromNarrower"
     caseNumber: Final = NAMESPACE + "caseNumber"
     coInvolvedWith: Final = NAMESPACE + "coInvolvedWith"
     concerns: Final = NAMESPACE + "concerns"
@@ -119,6 +120,7 @@ class RD:
     legalBasisOf: Final = NAMESPACE + "legalBasisOf"
     legalForm: Final = NAMESPACE + "legalForm"
     mayAlignWith: Final = NAMESPACE + "mayAlignWith"
+    mayAlignWithFromNarrower: Final = NAMESPACE + "mayAlignWithFromNarrower"
     milestoneKind: Final = NAMESPACE + "milestoneKind"
     motionNumber: Final = NAMESPACE + "motionNumber"
     plannedDate: Final = NAMESPACE + "plannedDate"
@@ -278,6 +280,9 @@ class OWL:
     DatatypeProperty: Final = NAMESPACE + "DatatypeProperty"
     ObjectProperty: Final = NAMESPACE + "ObjectProperty"
     Ontology: Final = NAMESPACE + "Ontology"
+    annotatedProperty: Final = NAMESPACE + "annotatedProperty"
+    annotatedSource: Final = NAMESPACE + "annotatedSource"
+    annotatedTarget: Final = NAMESPACE + "annotatedTarget"
     differentFrom: Final = NAMESPACE + "differentFrom"
     disjointWith: Final = NAMESPACE + "disjointWith"
     versionIRI: Final = NAMESPACE + "versionIRI"
@@ -367,6 +372,18 @@ class SD:
     supportedLanguage: Final = NAMESPACE + "supportedLanguage"
 
 
+class SEMAPV:
+    """The semantic mapping vocabulary: why a mapping is reasonable."""
+
+    NAMESPACE: Final = PREFIXES["semapv"]
+
+    CompositeMatching: Final = NAMESPACE + "CompositeMatching"
+    LexicalMatching: Final = NAMESPACE + "LexicalMatching"
+    ManualMappingCuration: Final = NAMESPACE + "ManualMappingCuration"
+    MappingReview: Final = NAMESPACE + "MappingReview"
+    StructuralMatching: Final = NAMESPACE + "StructuralMatching"
+
+
 class SH:
     """Shapes Constraint Language: what a report says, and how queries are told."""
 
@@ -424,14 +441,19 @@ class SKOS:
     Concept: Final = NAMESPACE + "Concept"
     ConceptScheme: Final = NAMESPACE + "ConceptScheme"
     altLabel: Final = NAMESPACE + "altLabel"
+    broadMatch: Final = NAMESPACE + "broadMatch"
     broader: Final = NAMESPACE + "broader"
+    closeMatch: Final = NAMESPACE + "closeMatch"
     definition: Final = NAMESPACE + "definition"
     editorialNote: Final = NAMESPACE + "editorialNote"
+    exactMatch: Final = NAMESPACE + "exactMatch"
     example: Final = NAMESPACE + "example"
     hiddenLabel: Final = NAMESPACE + "hiddenLabel"
     inScheme: Final = NAMESPACE + "inScheme"
+    narrowMatch: Final = NAMESPACE + "narrowMatch"
     notation: Final = NAMESPACE + "notation"
     prefLabel: Final = NAMESPACE + "prefLabel"
+    relatedMatch: Final = NAMESPACE + "relatedMatch"
     scopeNote: Final = NAMESPACE + "scopeNote"
     topConceptOf: Final = NAMESPACE + "topConceptOf"
 
@@ -442,6 +464,21 @@ class SPEX:
     NAMESPACE: Final = PREFIXES["spex"]
 
     federatesWith: Final = NAMESPACE + "federatesWith"
+
+
+class SSSOM:
+    """Simple Standard for Sharing Ontological Mappings, version 1.1."""
+
+    NAMESPACE: Final = PREFIXES["sssom"]
+
+    Mapping: Final = NAMESPACE + "Mapping"
+    NoTermFound: Final = NAMESPACE + "NoTermFound"
+    confidence: Final = NAMESPACE + "confidence"
+    mapping_justification: Final = NAMESPACE + "mapping_justification"
+    object_source: Final = NAMESPACE + "object_source"
+    review_date: Final = NAMESPACE + "review_date"
+    reviewer_agreement: Final = NAMESPACE + "reviewer_agreement"
+    reviewer_label: Final = NAMESPACE + "reviewer_label"
 
 
 class TOOI:

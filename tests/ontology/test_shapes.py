@@ -443,12 +443,14 @@ FACTS = [
         )
         for term in (
             "alignsWith",
+            "alignsWithFromNarrower",
             "coInvolvedWith",
             "concernsFromNarrower",
             "involves",
             "involvesFromBroader",
             "involvesFromNarrower",
             "mayAlignWith",
+            "mayAlignWithFromNarrower",
             "validFrom",
             "validUntil",
             "worksOn",

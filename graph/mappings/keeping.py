@@ -1,0 +1,98 @@
+"""The mapping sets of a workspace: one file a framework, and two writers that lose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Texts
+from dataclasses import replace
+from pathlib import Path
+
+from rodedraad.graph.files import write_atomically
+from rodedraad.graph.locking import only_writer
+from rodedraad.graph.mappings.columns import SUFFIX
+from rodedraad.graph.mappings.mapping import NOTHING, Mapping, MappingSet
+from rodedraad.graph.mappings.reading import read_set
+from rodedraad.graph.mappings.writing import text_of
+from rodedraad.graph.workspace import Workspace
+
+RECORDS = "afstemming"
+REVIEWS = "beoordeling"
+
+
+def sets(workspace: Workspace) -> list[MappingSet]:
+    """Return the mapping sets of *workspace*, by file."""
+    return [read_set(path) for path in workspace.mapping_files()]
+
+
+def mappings(workspace: Workspace) -> list[Mapping]:
+    """Return every mapping of *workspace*, by file and in the order of the file."""
+    return [mapping for found in sets(workspace) for mapping in found.mappings]
+
+
+def change(
+    workspace: Workspace,
+    name: str,
+    edit: Callable[[MappingSet], MappingSet],
+    labels: Texts[str, str] | None = None,
+) -> MappingSet:
+    """Put what *edit* makes of the set called *name* in its place while nobody else writes, and return it.
+
+    The set is read when it is this writer's turn, so that what another wrote meanwhile is in it. Where
+    *edit* raises, nothing changes; a set that is not there yet begins empty.
+    """
+    with only_writer(workspace.writable().alignments):
+        path = workspace.alignments / f"{name}{SUFFIX}"
+        before = read_set(path) if path.is_file() else _empty(workspace, path)
+        after = edit(before)
+        if after != before:
+            write_atomically(path, text_of(after, labels).encode())
+        return replace(after, path=path)
+
+
+def _empty(workspace: Workspace, path: Path) -> MappingSet:
+    name = path.name.removesuffix(SUFFIX)
+    return MappingSet(
+        path=path,
+        id=f"{workspace.base}id/{workspace.place}/afstemmingen/{name}",
+        title="",
+        mappings=(),
+        prefixes={"id": f"{workspace.base}id/"},
+    )
+
+
+def home(workspace: Workspace, mapping: Mapping, framework: str) -> str:
+    """Return the name of the set where *mapping* stands or, when it is new, belongs: that of *framework*."""
+    for found in sets(workspace):
+        if any(one.record == mapping.record or one.key == mapping.key for one in found.mappings):
+            return found.path.name.removesuffix(SUFFIX)
+    return _last(framework)
+
+
+def record(workspace: Workspace, subject: str, target: str, source: str = "") -> str:
+    """Return a new name for the mapping of *subject* to *target* that no other mapping has."""
+    end = f"geen-{_last(source)}" if target == NOTHING else _last(target)
+    taken = {mapping.record for mapping in mappings(workspace)}
+    beginning = f"{workspace.base}id/{workspace.place}/{RECORDS}/"
+    kind = subject.rstrip("/").split("/")[-2]
+    for name in (f"{_last(subject)}--{end}", f"{kind}-{_last(subject)}--{end}"):
+        if beginning + name not in taken:
+            return beginning + name
+    number = next(
+        number
+        for number in range(2, len(taken) + 3)
+        if f"{beginning}{_last(subject)}--{end}-{number}" not in taken
+    )
+    return f"{beginning}{_last(subject)}--{end}-{number}"
+
+
+def review_record(mapping: Mapping) -> str:
+    """Return a new name for a review of *mapping*."""
+    taken = {review.record for review in mapping.reviews}
+    number = next(
+        number for number in range(1, len(taken) + 2) if f"{mapping.record}--{REVIEWS}-{number}" not in taken
+    )
+    return f"{mapping.record}--{REVIEWS}-{number}"
+
+
+def _last(iri: str) -> str:
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
