@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rodedraad.graph.files import write_atomically
 from rodedraad.graph.workspace import Workspace, cache_folder
+from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.phrasing import day
+from rodedraad.ontology.wording import say
 
 COUNTS = "counts.json"
 KEPT_BUILDS = 20
+_VERSION = re.compile("[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,43 @@ def keep(workspace: Workspace, dataset: bytes, *, stated: int, inferred: int, re
     write_atomically(folder / "dataset.nq", dataset)
     write_atomically(folder / COUNTS, json.dumps(counts).encode())
     return _remembered(workspace, _opened(folder))
+
+
+def kept() -> tuple[Build, ...]:
+    """Return the builds that are still in the cache, the one made last first."""
+    builds = cache_folder() / "builds"
+    whole = [folder for folder in builds.glob("*") if _is_whole(folder)]
+    newest_first = sorted(whole, key=lambda folder: (-_made(folder), folder.name))
+    return tuple(_opened(folder) for folder in newest_first)
+
+
+def find(beginning: str) -> Build:
+    """Return the one build whose version begins with *beginning*; a ``Fault`` names those there are."""
+    known = kept()
+    wanted = beginning.casefold()
+    found = [build for build in known if wanted and build.version.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Fault(say("graph.version_ambiguous", given=beginning, known=_named(found)))
+    if not known:
+        raise Fault(say("graph.version_none", given=beginning))
+    raise Fault(say("graph.version_unknown", given=beginning, known=_named(known)))
+
+
+def _is_whole(folder: Path) -> bool:
+    is_named = _VERSION.fullmatch(folder.name) is not None
+    return is_named and all((folder / name).is_file() for name in (COUNTS, "dataset.nq"))
+
+
+def _made(folder: Path) -> float:
+    return (folder / COUNTS).stat().st_mtime
+
+
+def _named(builds: Sequence[Build]) -> str:
+    """Return *builds* by version, each with the day it was made: a version by itself says little."""
+    made = (day(date.fromtimestamp(_made(build.dataset.parent))) for build in builds)
+    return ", ".join(f"{build.version} ({when})" for build, when in zip(builds, made, strict=True))
 
 
 def _folder(version: str) -> Path:
