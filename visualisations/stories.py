@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rodedraad.graph.rdf import Iri
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.findings import Place
 from rodedraad.ontology.wording import choose, say
-from rodedraad.queries.answers.answering import answer
+from rodedraad.queries.answers.answering import Answered, answer
 from rodedraad.queries.answers.arguments import Things
 from rodedraad.queries.catalogue.strict_yaml import Entry, read_yaml
+from rodedraad.visualisations.storysteps import KEYS, States, asks_for_answer
 
 if TYPE_CHECKING:
     from rodedraad.queries.catalogue.questions import Question
 
 Texts = Mapping[str, str]
-_STEPS_AROUND = tuple("0123456789")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: what is told, which *state* the page takes, and the question whose answer stands below it."""
+    """One step: what is told, which *state* the page takes, and the question whose answer stands below it.
+
+    *evidence* names the things and links whose place in the sources stands with it; where *lights_answer*,
+    the things that the question answers with are in focus.
+    """
 
     title: Texts
     text: Texts
@@ -31,6 +36,8 @@ class Step:
     question: Question | None
     given: Mapping[str, list[str]]
     place: Place
+    evidence: tuple[Mapping[str, object], ...] = ()
+    lights_answer: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,15 @@ class Story:
     name: str
     title: Texts
     steps: tuple[Step, ...]
+
+    def over(self, shown: Collection[str]) -> tuple[Step, ...]:
+        """Return the steps that can be told over the views *shown*: the others are passed over."""
+        return tuple(step for step in self.steps if step.state.get("lens", "") in ("", *shown))
+
+    def missing(self, shown: Collection[str]) -> list[str]:
+        """Return the views that its steps need and that are not among *shown*, each once."""
+        wanted = (str(step.state["lens"]) for step in self.steps if "lens" in step.state)
+        return [name for name in dict.fromkeys(wanted) if name not in shown]
 
 
 def read_story(path: Path, things: Things, views: Collection[str]) -> Story:
@@ -51,9 +67,11 @@ def read_story(path: Path, things: Things, views: Collection[str]) -> Story:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
         raise Fault(say("visualisations.story_not_text", file=path.name)) from wrong
+    except OSError as wrong:
+        raise Fault(say("visualisations.story_unreadable", file=path)) from wrong
     said = read_yaml(text, "story", path).mapping(("title", "steps"))
-    reader = _Reader(things, views)
-    steps = tuple(reader.step(entry) for entry in said["steps"].sequence())
+    states = States(things, views)
+    steps = tuple(_step(entry, states) for entry in said["steps"].sequence())
     return Story(path.stem, said["title"].texts(), steps)
 
 
@@ -62,83 +80,96 @@ def stories(folder: Path, things: Things, views: Collection[str]) -> tuple[Story
     return tuple(read_story(path, things, views) for path in sorted(folder.glob("*.yaml")))
 
 
+def joined(own: Iterable[Story], given: Iterable[Story]) -> tuple[Story, ...]:
+    """Return the stories *given* before our *own*; of two with the same name the one that was given."""
+    kept: dict[str, Story] = {}
+    for story in (*given, *own):
+        kept.setdefault(story.name, story)
+    return tuple(kept.values())
+
+
 def told(found: Collection[Story], things: Things, shown: Collection[str]) -> list[dict[str, object]]:
     """Return *found* as a page with the views *shown* tells them: every question answered now.
 
     A step over a view that these data leave empty is passed over, and a story without steps left out.
     """
-    tellings: list[dict[str, object]] = [
+    return [
         {
             "name": story.name,
             "title": choose(story.title),
-            "steps": [
-                _told(step, things) for step in story.steps if step.state.get("lens", "") in ("", *shown)
-            ],
+            "steps": [_told(step, things) for step in steps],
         }
         for story in found
+        if (steps := story.over(shown))
     ]
-    return [telling for telling in tellings if telling["steps"]]
+
+
+def passed_over(given: Collection[Story], shown: Collection[str]) -> list[str]:
+    """Return a sentence for every story in *given* that cannot be told whole over the views *shown*.
+
+    Raises a ``Fault`` for a story of which nothing can be told: whoever gave it would look for it in vain.
+    """
+    found: list[str] = []
+    for story in given:
+        told_steps, missing = story.over(shown), ", ".join(story.missing(shown))
+        if not told_steps:
+            raise Fault(say("visualisations.story_no_view", name=story.name, views=missing))
+        if missing:
+            count = len(story.steps) - len(told_steps)
+            total = len(story.steps)
+            found.append(
+                say("visualisations.story_passed", name=story.name, views=missing, count=count, total=total)
+            )
+    return found
+
+
+# --- telling a step ---------------------------------------------------------------------------------------
 
 
 def _told(step: Step, things: Things) -> dict[str, object]:
-    known: dict[str, object] = {"title": choose(step.title), "text": choose(step.text), "state": step.state}
+    state = dict(step.state)
+    if isinstance(levels := state.get("levels"), list):
+        state["levels"] = [things.label(level) for level in levels]  # as the page names them
+    known: dict[str, object] = {"title": choose(step.title), "text": choose(step.text), "state": state}
     if step.question:
-        known |= {"asked": choose(step.question.summaries), "answer": _sentence(step.question, step, things)}
+        found = _answered(step.question, step, things)
+        known |= {"asked": choose(step.question.summaries), "answer": found.sentence}
+        if step.lights_answer:
+            state["foci"] = _first_things(found)
+    if step.evidence:
+        known["evidence"] = list(step.evidence)
     return known
 
 
-def _sentence(question: Question, step: Step, things: Things) -> str:
+def _answered(question: Question, step: Step, things: Things) -> Answered:
     try:
-        return answer(question, step.given, things).sentence
+        return answer(question, step.given, things)
     except Fault as wrong:
         raise Fault(str(wrong), wrong.place or step.place) from wrong
 
 
-_STATE_KEYS = ("view", "node", "steps", "thread", "without")
+def _first_things(found: Answered) -> list[str]:
+    """Return the first thing of every row: what the question is about."""
+    cells = (next((cell.value for cell in row if isinstance(cell, Iri)), None) for row in found.rows)
+    return list(dict.fromkeys(cell for cell in cells if cell is not None))
 
 
-class _Reader:
-    """Reads steps against the data they are told over."""
+# --- reading a step ---------------------------------------------------------------------------------------
 
-    def __init__(self, things: Things, views: Collection[str]) -> None:
-        self._things, self._views = things, views
 
-    def step(self, entry: Entry) -> Step:
-        """Return one step."""
-        asks = ("question",) if any(pair.key == "given" for pair in entry.pairs()) else ()
-        said = entry.mapping(("title", "text", *asks), (*_STATE_KEYS, "question", "given"))
-        question = self._question(said["question"]) if "question" in said else None
-        given = {pair.key: [item.text() for item in pair.items()] for pair in _pairs(said, "given")}
-        place = said.get("given", entry).place
-        return Step(
-            said["title"].texts(), said["text"].texts(), dict(self._state(said)), question, given, place
-        )
-
-    def _state(self, said: Mapping[str, Entry]) -> Iterator[tuple[str, object]]:
-        """Yield what the state of the page becomes; what a step does not name goes back to the start."""
-        if "view" in said:
-            yield "lens", said["view"].one_of(tuple(self._views))
-        if "node" in said:
-            yield "node", self._thing(said["node"])
-        if "steps" in said:
-            yield "steps", int(said["steps"].one_of(_STEPS_AROUND))
-        if "thread" in said:
-            ends = said["thread"].mapping(("from", "to"))
-            yield "thread", {name: self._thing(end) for name, end in ends.items()} | {"rank": 0}
-        if "without" in said:
-            yield "without", [self._thing(item) for item in said["without"].items()]
-
-    def _thing(self, entry: Entry) -> str:
-        try:
-            return self._things.names.resolve(entry.text()).value
-        except Fault as unknown:
-            raise Fault(str(unknown), entry.place) from unknown
-
-    def _question(self, entry: Entry) -> Question:
-        try:
-            return self._things.library.find(entry.text())
-        except Fault as unknown:
-            raise Fault(str(unknown), entry.place) from unknown
+def _step(entry: Entry, states: States) -> Step:
+    asks = ("question",) if any(pair.key == "given" for pair in entry.pairs()) else ()
+    said = entry.mapping(("title", "text", *asks), (*KEYS, "question", "given", "evidence"))
+    return Step(
+        said["title"].texts(),
+        said["text"].texts(),
+        states.read(said),
+        states.question(said["question"]) if "question" in said else None,
+        {pair.key: [item.text() for item in pair.items()] for pair in _pairs(said, "given")},
+        said.get("given", entry).place,
+        tuple(states.evidence(said["evidence"])) if "evidence" in said else (),
+        asks_for_answer(said),
+    )
 
 
 def _pairs(said: Mapping[str, Entry], key: str) -> list[Entry]:

@@ -39,47 +39,65 @@ DEFAULT = Path("out", "netwerk.html")
     metavar=say("app.metavar_name"),
     help=say("visualisations.draw_view"),
 )
+@click.option(
+    "--story",
+    "tales",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar=say("app.metavar_file"),
+    help=say("visualisations.draw_story"),
+)
 @click.pass_obj
-def draw(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
-    """Write the network page with the views *chosen*, or all of them, to OUTPUT and tell what was drawn."""
+def draw(session: Session, output: Path, chosen: tuple[str, ...], tales: tuple[Path, ...]) -> None:
+    """Write the page with the views *chosen*, or all, and the stories *tales*, and tell what was drawn."""
     from rodedraad.visualisations.network import write
 
     if output.suffix.casefold() != PAGE:
+        if tales:
+            raise Fault(say("visualisations.story_no_page", file=output.name))
         _export(session, output, chosen)
         return
-    html, shown = _page(session, chosen)
+    html, shown, remarks = _page(session, chosen, tales)
     write(html, output)
     stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
     size = len(html.encode()) // 1000
     click.echo(say("visualisations.drawn", nodes=len(shown), links=stated, file=output, size=size))
+    for remark in remarks:
+        click.echo(remark)
 
 
-def _page(session: Session, chosen: tuple[str, ...]) -> tuple[str, nx.MultiDiGraph[str]]:
-    """Return the page with the views *chosen*, or all of them, and the network that it shows."""
+def _page(
+    session: Session, chosen: tuple[str, ...], tales: tuple[Path, ...]
+) -> tuple[str, nx.MultiDiGraph[str], list[str]]:
+    """Return the page with the views *chosen*, or all of them, the network that it shows, and remarks."""
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
     from rodedraad.visualisations.figures import figures_block
     from rodedraad.visualisations.harvest import harvest_block
-    from rodedraad.visualisations.lenses import together
-    from rodedraad.visualisations.network import draw as draw_page
+    from rodedraad.visualisations.network import draw_in_languages
+    from rodedraad.visualisations.tellings import Telling, from_first, tellings
 
     wanted = [views.find(name) for name in chosen] or views.views()
     store = session.store()
-    graph = whole(store, session.language)
-    lenses = tuple(views.lenses(graph, wanted, even_empty=bool(chosen)))
-    shown = together(lenses) if lenses else graph
-    told = _stories(session, store, [] if chosen else [lens.name for lens in lenses])
-    html = draw_page(
-        graph,
-        language=session.language,
-        title=session.endpoint or session.workspace.title,
-        version=session.dataset_version,
-        passages={} if session.endpoint else session.passages(),
-        lenses=lenses,
-        more=thread_blocks(store) | harvest_block(store, shown) | figures_block(graph, shown) | told,
+    remarks: dict[str, list[str]] = {}
+
+    def blocks(told: Telling) -> dict[str, object]:
+        names = [lens.name for lens in told.lenses]
+        stories, remarks[told.language] = _stories(session, store, names, tales, with_own=not chosen)
+        threads, notes = thread_blocks(store), harvest_block(store, told.shown)
+        return threads | notes | figures_block(told.graph, told.shown) | stories
+
+    spoken = tellings(
+        {language: whole(store, language) for language in from_first(session.language)},
+        wanted,
+        lambda: session.endpoint or session.workspace.title,
+        blocks,
+        even_empty=bool(chosen),
     )
-    return html, shown
+    passages = {} if session.endpoint else session.passages()
+    html = draw_in_languages(spoken, session.dataset_version, passages)
+    return html, spoken[0].shown, remarks[session.language]
 
 
 def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
@@ -96,14 +114,23 @@ def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
         click.echo(say("visualisations.exported", title=lens.title, nodes=len(lens.graph), file=path))
 
 
-def _stories(session: Session, store: Store, names: Collection[str]) -> dict[str, object]:
-    """Return the stories of the workspace that can be told over the views with *names*."""
+def _stories(
+    session: Session, store: Store, names: Collection[str], tales: tuple[Path, ...], *, with_own: bool
+) -> tuple[dict[str, object], list[str]]:
+    """Return the stories told over the views with *names*, and what could not be told of those in *tales*.
+
+    Those of the workspace come along where *with_own*: a page with chosen views is about something else.
+    """
     from rodedraad.queries.answers.arguments import Things
     from rodedraad.visualisations import views
-    from rodedraad.visualisations.stories import stories, told
+    from rodedraad.visualisations.stories import joined, passed_over, read_story, stories, told
 
-    if session.endpoint or session.files or not names:
-        return {}
+    has_own = with_own and bool(names) and not session.endpoint and not session.files
+    if not has_own and not tales:
+        return {}, []
     things = Things(store, library_of(session))
     known = [view.name for view in views.views()]
-    return {"stories": told(stories(session.workspace.stories, things, known), things, names)}
+    given = [read_story(path, things, known) for path in tales]
+    own = stories(session.workspace.stories, things, known) if has_own else ()
+    remarks = passed_over(given, names)
+    return {"stories": told(joined(own, given), things, names)}, remarks

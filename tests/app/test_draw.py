@@ -42,3 +42,46 @@ def test_an_unknown_suffix_names_the_known_ones(run_cli: RunCli, tmp_path: Path)
     assert done.exit_code != 0
     assert ".kumu.json" in done.stderr
     assert not target.parent.exists()
+
+
+STORY = """title: {nl: Proef, en: Trial}
+steps:
+  - title: {nl: Eerst, en: First}
+    text: {nl: "Dit eerst.", en: "This first."}
+    view: structure
+  - title: {nl: Dan, en: Then}
+    text: {nl: "Dit dan.", en: "This then."}
+    view: work
+"""
+
+
+def test_a_story_from_outside_the_workspace_comes_along(run_cli: RunCli, tmp_path: Path) -> None:
+    """More than one; what a page with one view cannot tell of them is said, and the page is written."""
+    for name in ("een", "twee"):
+        (tmp_path / f"{name}.yaml").write_text(STORY, encoding="utf-8")
+    given = [part for name in ("een", "twee") for part in ("--story", str(tmp_path / f"{name}.yaml"))]
+    target = tmp_path / "n.html"
+    done = run_cli("draw", "-o", str(target), "--workspace", str(INVENTED), "--view", "structure", *given)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 3
+    assert all(word in done.stdout for word in ("een", "twee", "1 van de 2", "work"))
+    assert target.exists()
+
+
+def test_a_story_that_cannot_be_told_is_refused(run_cli: RunCli, tmp_path: Path) -> None:
+    """With file and line for a mistake; for no view of its own, no file, and no page; nothing is written."""
+    path = tmp_path / "fout.yaml"
+    target = tmp_path / "n.html"
+    common = ("--workspace", str(INVENTED), "--story", str(path))
+    path.write_text(STORY.replace("view: work", "view: werk"), encoding="utf-8")
+    done = run_cli("draw", "-o", str(target), *common)
+    assert (done.exit_code != 0, "fout.yaml:8" in done.stderr, "werk" in done.stderr) == (True, True, True)
+    path.write_text(STORY, encoding="utf-8")
+    done = run_cli("draw", "-o", str(target), "--view", "agendas", *common)
+    assert (done.exit_code != 0, "structure, work" in done.stderr) == (True, True)
+    done = run_cli("draw", "-o", str(target.with_suffix(".svg")), *common)
+    assert (done.exit_code != 0, "--story" in done.stderr) == (True, True)
+    path.unlink()
+    done = run_cli("draw", "-o", str(target), *common)
+    assert (done.exit_code != 0, "fout.yaml" in done.stderr) == (True, True)
+    assert not target.exists()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.visualisations.conftest import Opened
-from tests.visualisations.small import TOWN, page
+from tests.visualisations.small import TOWN, page, thing
 
 Open = Callable[..., Opened]
 
@@ -136,3 +136,36 @@ def test_the_card_tells_of_every_key(open_page: Open) -> None:
     assert {"0 – 9", "e", "p", "z", "y", "s", "f"} <= set(keys)
     assert len(keys) == len(set(keys))
     assert all(text.strip() for text in opened.page.locator("#card dd").all_inner_texts())
+
+
+def test_several_things_are_kept_in_focus(town: Opened) -> None:
+    """By a button in the panel; the steps run around all of them, Esc lets go of them, z brings them back."""
+    town.search("Plas")
+    town.page.click("#focus-keep")
+    assert town.page.evaluate("() => document.activeElement.id") == "focus-keep"
+    town.search("Kustwacht")
+    assert lit(town) == ["Kustwacht", "Plas", "Zwemmen"]
+    town.page.focus("#map")
+    town.page.keyboard.press("0")
+    assert lit(town) == ["Kustwacht", "Plas"]
+    for _ in range(2):
+        town.page.keyboard.press("Escape")
+    assert lit(town) == ["Plas", "Zwemmen"]
+    town.page.keyboard.press("0")
+    assert lit(town) == ["Plas"]
+    for _ in range(2):
+        town.page.keyboard.press("Escape")
+    assert (town.state("foci"), town.state("steps")) == ([], None)
+    town.page.keyboard.press("z")
+    assert town.state("foci") == [thing("t")]
+
+
+def test_what_is_kept_is_let_go_by_the_same_button(town: Opened) -> None:
+    """And what a state names that is not there keeps nothing."""
+    town.search("Plas")
+    town.page.click("#focus-keep")
+    town.page.click("#focus-keep")
+    assert town.state("foci") == []
+    town.page.evaluate("() => window.rodedraad.load({ foci: ['x', 3, null] })")
+    assert town.page.evaluate("() => window.rodedraad.lit") is None
+    assert town.complaints == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,9 @@ from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import packaged_root
 from rodedraad.ontology.faults import Fault
 from rodedraad.queries.answers.arguments import Things
-from rodedraad.queries.networks.whole import whole
-from rodedraad.visualisations.network import draw
-from rodedraad.visualisations.stories import read_story, stories, told
-from rodedraad.visualisations.views import lenses, views
-from tests.visualisations.conftest import Opened
+from rodedraad.visualisations.stories import joined, passed_over, read_story, stories, told
+from rodedraad.visualisations.views import views
 
-Open = Callable[..., Opened]
 NAMES = [view.name for view in views()]
 SOUND = """title: {nl: Proef, en: Trial}
 steps:
@@ -36,27 +32,6 @@ steps:
 def things(packaged_store: EmbeddedStore) -> Things:
     """The things of the packaged dataset."""
     return Things(packaged_store)
-
-
-@pytest.fixture(scope="module")
-def html(packaged_store: EmbeddedStore, things: Things) -> str:
-    """The page of the packaged dataset with its stories."""
-    graph = whole(packaged_store, "nl")
-    found = stories(packaged_root() / "stories", things, NAMES)
-    return draw(
-        graph,
-        language="nl",
-        title="Proef",
-        version="abc",
-        lenses=tuple(lenses(graph, views())),
-        more={"stories": told(found, things, NAMES)},
-    )
-
-
-@pytest.fixture
-def opened(html: str, open_page: Open) -> Opened:
-    """The page, as it opens."""
-    return open_page(html)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -123,12 +98,65 @@ def test_a_question_that_cannot_be_answered_is_told_with_its_line(
 
 
 def test_the_ready_story_goes_from_agenda_to_gap(things: Things) -> None:
-    """Ten steps in both languages, the first over the agendas, the last asking for a gap."""
+    """Ten steps: one national item followed, a red thread, a what-if, and gaps that the data name."""
     [story] = stories(packaged_root() / "stories", things, NAMES)
+    first, *between, last = story.steps
     assert len(story.steps) == 10
-    assert story.steps[0].state == {"lens": "agendas"}
-    assert story.steps[-1].question is not None
-    assert story.steps[-1].question.name == "gaps/themes-without-agenda-item"
+    assert first.state["lens"] == "agendas"
+    states = [step.state for step in between]
+    assert next(state["foci"] for state in states if "foci" in state) == [things.names.resolve("A4").value]
+    assert [sum(key in state for state in states) for key in ("thread", "without")] == [1, 1]
+    assert sum(bool(step.evidence) for step in story.steps) >= 5
+    assert last.question is not None
+    assert (last.question.name, last.lights_answer) == ("gaps/themes-without-agenda-item", True)
+
+
+def test_the_ready_story_types_no_number(things: Things) -> None:
+    """Numbers are answers: a text with one would be wrong as soon as the data grow."""
+    [story] = stories(packaged_root() / "stories", things, NAMES)
+    typed = [text for step in story.steps for text in (*step.title.values(), *step.text.values())]
+    assert [text for text in typed if any(sign.isdigit() for sign in text)] == []
+
+
+def test_what_a_question_answers_with_is_in_focus(tmp_path: Path, things: Things) -> None:
+    """The first thing of every row, asked when the story is told; a level as the page says it."""
+    text = SOUND + "    focus: answer\n    hide: {levels: regionaal}\n"
+    [telling] = told([read_story(written(tmp_path, text), things, NAMES)], things, NAMES)
+    steps = telling["steps"]
+    assert isinstance(steps, list)
+    motions = {things.names.resolve(name).value for name in ("C01-M09", "D05")}
+    assert set(steps[1]["state"]["foci"]) == motions
+    assert steps[1]["state"]["levels"] == ["regionaal"]
+
+
+def test_a_given_story_that_cannot_be_told_whole_says_so(tmp_path: Path, things: Things) -> None:
+    """Which views are missing and how much is passed over; where nothing is left it is a mistake."""
+    story = read_story(written(tmp_path, SOUND), things, NAMES)
+    assert passed_over([story], NAMES) == []
+    [said] = passed_over([story], ["work"])
+    assert "1 van de 2" in said
+    assert "structure" in said
+    only = replace(story, steps=story.steps[:1])
+    with pytest.raises(Fault, match="structure"):
+        passed_over([only], ["work"])
+
+
+def test_a_given_story_stands_before_our_own_and_replaces_its_namesake(
+    tmp_path: Path, things: Things
+) -> None:
+    """Who gives a story wants to tell that one."""
+    given = read_story(written(tmp_path, SOUND), things, NAMES)
+    own = [replace(given, name="a"), replace(given, steps=())]
+    assert [(story.name, len(story.steps)) for story in joined(own, [given])] == [("proef", 2), ("a", 2)]
+
+
+def test_a_story_that_is_not_there_or_no_text_is_told(tmp_path: Path, things: Things) -> None:
+    """By its name."""
+    with pytest.raises(Fault, match=r"weg\.yaml"):
+        read_story(tmp_path / "weg.yaml", things, NAMES)
+    (tmp_path / "beeld.yaml").write_bytes(b"\xff\xfe")
+    with pytest.raises(Fault, match=r"beeld\.yaml"):
+        read_story(tmp_path / "beeld.yaml", things, NAMES)
 
 
 def test_no_folder_no_stories(tmp_path: Path, things: Things) -> None:
@@ -145,119 +173,3 @@ def test_a_step_over_a_view_without_content_is_passed_over(tmp_path: Path, thing
     assert [step["title"] for step in steps] == ["Dan"]
     first = read_story(written(tmp_path, SOUND[: SOUND.index("  - title: {nl: Dan")]), things, NAMES)
     assert told([first], things, ["work"]) == []
-
-
-# --- in the page ------------------------------------------------------------------------------------------
-
-
-def bar(opened: Opened) -> str:
-    """Return what the bar of the story says."""
-    return opened.page.inner_text("#story")
-
-
-def test_a_story_is_played_with_keys(opened: Opened) -> None:
-    """Begun with n; on and back with arrows and the keys of a presenter; Esc gives back what was there."""
-    opened.search("Politie")
-    opened.page.focus("#map")
-    before = opened.page.evaluate("() => window.rodedraad.saved()")
-    opened.page.keyboard.press("n")
-    assert "Stap 1 van 10" in bar(opened)
-    assert opened.state("lens") == "agendas"
-    for key in ("ArrowRight", "PageDown", "ArrowRight", "ArrowLeft"):
-        opened.page.keyboard.press(key)
-    assert "Stap 3 van 10" in bar(opened)
-    assert opened.state("lens") == "structure"
-    opened.page.keyboard.press("End")
-    assert "Stap 10 van 10" in bar(opened)
-    assert "59 van de 74 thema's" in bar(opened)
-    opened.page.keyboard.press("ArrowRight")
-    assert "Stap 10 van 10" in bar(opened)
-    opened.page.keyboard.press("Home")
-    assert "Stap 1 van 10" in bar(opened)
-    opened.page.keyboard.press("Escape")
-    assert opened.page.is_hidden("#story")
-    assert opened.page.evaluate("() => window.rodedraad.saved()") == before
-    assert opened.complaints == []
-
-
-def test_a_story_is_played_by_mouse(opened: Opened) -> None:
-    """Chosen in the side, on and back and out by buttons."""
-    opened.page.click("#stories summary")
-    opened.page.locator("#stories button").first.click()
-    assert opened.page.is_disabled("#story-back")
-    opened.page.click("#story-on")
-    assert "Stap 2 van 10" in bar(opened)
-    opened.page.click("#story-back")
-    assert "Stap 1 van 10" in bar(opened)
-    opened.page.click("#story-stop")
-    assert opened.page.is_hidden("#story")
-
-
-def test_every_step_is_told_and_can_be_undone(opened: Opened) -> None:
-    """To who listens, and by z."""
-    opened.page.focus("#map")
-    opened.page.keyboard.press("n")
-    opened.page.keyboard.press("ArrowRight")
-    assert "Van agendapunt naar thema" in opened.page.inner_text("#told")
-    opened.page.keyboard.press("z")
-    assert "Stap 1 van 10" in bar(opened)
-
-
-def test_what_was_there_before_survives_undo_and_the_address(opened: Opened) -> None:
-    """Esc gives it back also after an undone Esc, and in a page opened again halfway the story."""
-    opened.search("Politie")
-    opened.page.focus("#map")
-    before = opened.page.evaluate("() => window.rodedraad.saved()")
-    for keys in (["n", "ArrowRight", "Escape", "z", "Escape"], ["n", "ArrowRight", "n", "Escape"]):
-        for key in keys:
-            opened.page.keyboard.press(key)
-        assert opened.page.evaluate("() => window.rodedraad.saved()") == before
-    opened.page.keyboard.press("n")
-    opened.page.reload()
-    opened.page.focus("#map")
-    assert "Stap 1 van 10" in bar(opened)
-    opened.page.keyboard.press("Escape")
-    assert opened.page.evaluate("() => window.rodedraad.saved()") == before
-
-
-@pytest.mark.parametrize("width", [1600, 1024])
-def test_no_step_hides_its_own_words(opened: Opened, width: int) -> None:
-    """The buttons do not lie over the title, and the bar has room for all of it."""
-    opened.page.set_viewport_size({"width": width, "height": 768})
-    opened.page.focus("#map")
-    opened.page.keyboard.press("n")
-    for _ in range(10):
-        clear, fits = opened.page.evaluate(
-            """() => {
-              const bar = document.getElementById("story");
-              const controls = bar.querySelector(".controls").getBoundingClientRect();
-              const title = bar.querySelector("h2").getBoundingClientRect();
-              return [controls.bottom <= title.top, bar.scrollHeight <= bar.clientHeight];
-            }"""
-        )
-        assert (clear, fits) == (True, True), bar(opened)
-        opened.page.keyboard.press("ArrowRight")
-
-
-def test_the_bar_stays_over_the_list(opened: Opened) -> None:
-    """Who reads the list follows the same story."""
-    opened.page.click("#view-list")
-    opened.page.keyboard.press("n")
-    assert opened.page.is_visible("#story h2")
-    assert opened.state("view") == "list"
-
-
-def test_a_hostile_state_tells_no_story(opened: Opened) -> None:
-    """A story or a step that is not there shows nothing."""
-    hostile: list[object] = [
-        {"name": "x", "step": 1},
-        {"name": "van-agenda-naar-straat", "step": 99},
-        {"name": "van-agenda-naar-straat", "step": "length"},
-        {"name": "van-agenda-naar-straat", "step": "0"},
-        3,
-        [],
-    ]
-    for story in hostile:
-        opened.page.evaluate("story => window.rodedraad.load({ story })", story)
-        assert opened.page.is_hidden("#story")
-    assert opened.complaints == []

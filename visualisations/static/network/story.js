@@ -9,6 +9,9 @@
   // {name, step, before}: what the state was when the story began stands in it, so that undo and the address keep it.
   rd.field("story", null);
 
+  // What belongs to the reader and not to the story: it stays as it is while steps go by.
+  const OWN = ["scheme", "projector", "view", "language", "pinned", "arranged"];
+
   const bar = element("section", { id: "story", hidden: true, tabIndex: -1, "aria-label": say("story") });
   document.querySelector(".stage").append(bar);
 
@@ -23,12 +26,12 @@
     return found && Number.isInteger(story.step) && found.steps[story.step] ? { story: found, at: story.step } : null;
   };
 
+  const own = () => Object.fromEntries(OWN.filter((name) => name in rd.state).map((name) => [name, rd.state[name]]));
+
   /** What a step makes of the state: as it was at the start, but for what the step names. */
   function go(story, at, before = rd.state.story.before) {
     const step = Math.min(story.steps.length - 1, Math.max(0, at));
-    const { scheme, projector, view } = rd.state;
-    const kept = { scheme, projector, view };
-    rd.load({ ...kept, ...story.steps[step].state, story: { name: story.name, step, before } });
+    rd.load({ ...own(), ...story.steps[step].state, story: { name: story.name, step, before } });
     tellStep();
   }
 
@@ -40,7 +43,7 @@
 
   function stop() {
     const { story, ...now } = rd.saved();
-    rd.load({ ...(story.before || now), story: null });
+    rd.load({ ...(story.before || now), ...own(), story: null });
     byId("map").focus();
   }
 
@@ -53,25 +56,44 @@
     const now = current();
     if (!now) return;
     const { title, text, answer } = now.story.steps[now.at];
-    rd.tell([title, text, answer].filter(Boolean).join(". "));
+    const said = [position(now), title, text, answer].filter(Boolean);
+    rd.tell(said.map((part) => (/[.?!]$/.test(part) ? part : part + ".")).join(" "));
   }
 
   // --- the bar -------------------------------------------------------------------------------------------
 
+  const position = ({ story, at }) => say("story_step", { step: at + 1, total: story.steps.length });
+
   const button = (id, key, action, disabled = false) =>
     element("button", { type: "button", id, onclick: action, disabled }, say(key));
 
-  function caption({ story, at }) {
+  /** All steps by name, to jump to one. */
+  function jump({ story, at }) {
+    const options = story.steps.map((step, place) =>
+      element("option", { value: place, selected: place === at }, place + 1 + ". " + step.title));
+    const select = element("select", { id: "story-jump", "aria-label": say("story_jump") }, ...options);
+    select.addEventListener("change", () => go(story, Number(select.value)));
+    return select;
+  }
+
+  function caption(now) {
+    const { story, at } = now;
     const step = story.steps[at];
+    const written = rd.evidenceOf ? rd.evidenceOf(step.evidence || []) : null;
+    bar.classList.toggle("grounded", written !== null);
     return [
-      element("p", { className: "quiet" }, say("story_step", { step: at + 1, total: story.steps.length }) + " · " + story.title),
-      element("h2", {}, step.title),
-      element("p", { className: "text" }, step.text),
-      step.answer ? element("p", { className: "answer" }, element("span", { className: "quiet" }, step.asked + " "), step.answer) : null,
-      element("p", { className: "controls" },
-        button("story-back", "story_back", () => move(-1), at === 0),
-        button("story-on", "story_on", () => move(1), at === story.steps.length - 1),
-        button("story-stop", "story_stop", stop)),
+      element("div", { className: "above" },
+        element("p", { className: "quiet" }, position(now) + " · " + story.title),
+        element("p", { className: "controls" },
+          jump(now),
+          button("story-back", "story_back", () => move(-1), at === 0),
+          button("story-on", "story_on", () => move(1), at === story.steps.length - 1),
+          button("story-stop", "story_stop", stop))),
+      element("div", { className: "words" },
+        element("h2", {}, step.title),
+        element("p", { className: "text" }, step.text),
+        step.answer ? element("p", { className: "answer" }, element("span", { className: "quiet" }, step.asked + " "), step.answer) : null),
+      written,
     ].filter(Boolean);
   }
 
@@ -81,15 +103,20 @@
     rd.root.classList.toggle("telling", Boolean(now));
     const focused = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.id : null;
     bar.replaceChildren(...(now ? caption(now) : []));
+    bar.scrollTop = 0;
+    makeRoom();
     const again = focused && byId(focused);
     if (again && !again.disabled) again.focus();
-    else if (focused && now) bar.focus();
+    else if (focused !== null && now) bar.focus();
   }
 
-  rd.onChange((now, earlier) => {
-    show();
-    if (Boolean(now.story) !== Boolean(earlier.story)) requestAnimationFrame(rd.showAll);
-  });
+  /** The map and the list end where the bar begins, however much a step has to tell. */
+  function makeRoom() {
+    if (!bar.hidden) rd.root.style.setProperty("--story", bar.offsetHeight + "px");
+  }
+
+  rd.onChange(show);
+  new ResizeObserver(makeRoom).observe(bar);
 
   // --- keys ----------------------------------------------------------------------------------------------
 
