@@ -75,26 +75,20 @@ class _Drawn:
     def __init__(
         self, telling: Telling, version: str, passages: Mapping[str, str], like: Page | None
     ) -> None:
-        self.language, self.title, self._version, self._more = (
-            telling.language,
-            telling.title,
-            version,
-            telling.more,
-        )
+        self.language, self.title = telling.language, telling.title
+        self._version, self._more = version, telling.more
         lenses = [aggregated(lens, telling.graph) for lens in telling.lenses or [_whole(telling.graph)]]
         self.page = Page(telling.graph, lenses, version, passages, like)
         self.drawing = _drawing(self.page)
         self.name = {"language": self.language, "name": say("visualisations.language_name")}
         self.body = ""
+        self.data: dict[str, Any] = {}
 
     def finish(self, following: Mapping[str, str] | None) -> None:
-        """Write the body, with a button to the language *following*."""
+        """Write the body, with a button to the language *following*, and the data of the script."""
         template = self.drawing.templateEnv.get_template("body.html")
         self.body = template.render(_spoken(self.page, self.title, self._version) | {"next": following})
-
-    def data(self) -> dict[str, Any]:
-        """Return the data of the script."""
-        return self.page.data(self.drawing.nodes, self.drawing.edges) | dict(self._more)
+        self.data = self.page.data(self.drawing.nodes, self.drawing.edges) | dict(self._more)
 
 
 def _whole(graph: nx.MultiDiGraph[str]) -> Lens:
@@ -192,9 +186,9 @@ def _globals(first: _Drawn, others: Sequence[_Drawn]) -> dict[str, Any]:
 
 def _blocks(first: _Drawn, others: Sequence[_Drawn]) -> Iterator[dict[str, str]]:
     """Yield what stands compressed in the page: data, the other languages, the library and our script."""
-    yield {"id": "data", "packed": _packed(_json(first.data()))}
+    yield {"id": "data", "packed": _packed(_json(first.data))}
     for other in others:
-        told = {"title": other.title, "body": other.body, "page": other.data()}
+        told = {"title": other.title, "body": other.body, "page": other.data}
         yield {"id": f"in-{other.language}", "language": other.language, "packed": _packed(_json(told))}
     yield {"id": "library", "packed": _packed(_vis_library())}
     yield {"id": "program", "packed": _packed(script())}

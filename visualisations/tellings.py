@@ -55,14 +55,14 @@ def tellings(
     graphs: Mapping[str, nx.MultiDiGraph[str]],
     chosen: Sequence[View],
     title: Callable[[], str],
-    more: Callable[[nx.MultiDiGraph[str], Sequence[Lens]], Mapping[str, object]],
+    more: Callable[[Telling], Mapping[str, object]],
     *,
     even_empty: bool = False,
 ) -> tuple[Telling, ...]:
     """Return what a page tells in each language of *graphs*: one network, its texts in that language.
 
     Each view of *chosen* gives everything its place once, with room for the label in any of the languages.
-    *title* and *more*, the blocks of data over what is shown in which views, are asked for in each language.
+    *title* and *more*, the blocks of data that belong to a telling, are asked for in each language.
     """
     roomy = _roomy(list(graphs.values()))
     placed = {view.name: view.over(roomy).places for view in chosen}
@@ -72,7 +72,7 @@ def tellings(
             lenses = [_worded(view.over(graph), placed[view.name], number) for view in chosen]
             lenses = [lens for lens in lenses if lens.graph or even_empty]
             bare = Telling(language, title(), graph, lenses, {})
-            found.append(replace(bare, more=more(bare.shown, lenses)))
+            found.append(replace(bare, more=more(bare)))
     return tuple(found)
 
 

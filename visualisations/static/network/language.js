@@ -8,7 +8,7 @@
   const spoken = () => (rd.languages.includes(rd.state.language) ? rd.state.language : own);
 
   const next = () => {
-    const at = rd.languages.indexOf(rd.language);
+    const at = rd.languages.indexOf(spoken());
     const language = rd.languages[(at + 1) % rd.languages.length];
     rd.change({ language: language === own ? "" : language });
   };
@@ -16,6 +16,13 @@
   // --- what goes along besides the state -----------------------------------------------------------------
 
   const opened = () => [...document.querySelectorAll("details[id]")].filter((found) => found.open).map((found) => found.id);
+  /** What stands in the search field; a label that was chosen there is to be read in the other language. */
+  function searched() {
+    const text = rd.byId("search").value;
+    const node = rd.page.nodes.find((other) => text && rd.title(other) === text);
+    return { text, iri: node ? node.iri : "" };
+  }
+
   const SCROLLED = [".side", "#lijst"];
 
   /** End this page, and return what the next one needs to go on. */
@@ -24,12 +31,13 @@
       history: rd.history(),
       harvest: rd.harvest && rd.harvest.kept(),
       opened: opened(),
-      search: rd.byId("search").value,
+      search: searched(),
       focused: document.activeElement ? document.activeElement.id : "",
       scrolled: SCROLLED.map((selector) => document.querySelector(selector).scrollTop),
       eye: rd.moved ? { position: rd.network.getViewPosition(), scale: rd.network.getScale() } : null,
       cursor: rd.cursor === null ? null : rd.nodes.get(rd.cursor).iri,
     };
+    if (document.activeElement) document.activeElement.blur(); // while what listens to that is still there
     rd.network.destroy();
     delete rd.root.dataset.drawn;
     return carried;
@@ -40,7 +48,7 @@
     const { history, opened: ids, search, focused, scrolled, eye, cursor } = rd.carried;
     if (!history) return false;
     for (const id of ids) if (rd.byId(id)) rd.byId(id).open = true;
-    rd.byId("search").value = search;
+    rd.byId("search").value = search.iri ? rd.title(rd.byIri.get(search.iri)) : search.text;
     if (cursor !== null && rd.byIri.has(cursor)) rd.cursor = rd.byIri.get(cursor).id;
     rd.resume(history);
     if (eye) {
@@ -54,7 +62,7 @@
     return true;
   };
 
-  rd.onChange(() => { if (spoken() !== rd.language) rd.speak(spoken()); });
+  rd.onChange(() => rd.speak(spoken())); // nothing happens where that is spoken already
   if (rd.languages.length > 1) {
     rd.byId("language").addEventListener("click", next);
     rd.key("j", "keys_language_do", next);

@@ -47,7 +47,7 @@
 
   let running = new AbortController();
 
-  // What listens to the whole window goes with the page that asked for it.
+  // What listens to the whole window, or waits for the next picture, goes with the page that asked for it.
   for (const target of [window, document]) {
     const listen = target.addEventListener;
     target.addEventListener = (type, listener, options) => {
@@ -55,6 +55,12 @@
       listen.call(target, type, listener, { ...asked, signal: running.signal });
     };
   }
+
+  const later = window.requestAnimationFrame;
+  window.requestAnimationFrame = (work) => {
+    const { signal } = running;
+    return later.call(window, (time) => { if (!signal.aborted) work(time); });
+  };
 
   function run(text) {
     const script = document.createElement("script");
@@ -66,7 +72,6 @@
   async function begin(language) {
     const { title, body, page } = await inLanguage(language);
     const data = JSON.parse(await page);
-    if (now) await new Promise(requestAnimationFrame); // what waits for the next picture goes first
     const carried = now ? window.rodedraad.leave() : {};
     running.abort();
     running = new AbortController();
