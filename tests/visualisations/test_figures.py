@@ -13,11 +13,9 @@ from rodedraad.queries.networks.measurewords import meaning
 from rodedraad.queries.networks.whole import whole
 from rodedraad.queries.networks.world import world
 from rodedraad.visualisations import palette
-from rodedraad.visualisations.figures import SCALES, STEPS, figures_block, inner, steps, tones
-from rodedraad.visualisations.lenses import together
-from rodedraad.visualisations.network import draw
-from rodedraad.visualisations.views import lenses, views
+from rodedraad.visualisations.figures import SCALES, STEPS, inner, steps, tones
 from tests.visualisations.conftest import Opened
+from tests.visualisations.figured import packaged_page, small_page
 from tests.visualisations.small import thing, town
 
 Open = Callable[..., Opened]
@@ -32,16 +30,7 @@ def found(packaged_store: EmbeddedStore) -> Measures:
 @pytest.fixture(scope="module")
 def html(packaged_store: EmbeddedStore) -> str:
     """The page of the packaged dataset with its figures."""
-    graph = whole(packaged_store, "nl")
-    drawn = tuple(lenses(graph, views()))
-    more = figures_block(graph, together(drawn))
-    return draw(graph, language="nl", title="Proef", version="abc", lenses=drawn, more=more)
-
-
-def small_page(language: str = "nl") -> str:
-    """Return the page of the small town with its figures."""
-    graph = town(language=language)
-    return draw(graph, language=language, title="Proef", version="abc", more=figures_block(graph, graph))
+    return packaged_page(packaged_store)
 
 
 def test_the_page_measures_the_network_of_the_command_line(packaged_store: EmbeddedStore) -> None:
@@ -114,7 +103,7 @@ def test_unfolded_figures_stay_unfolded(open_page: Open) -> None:
 
 def test_the_page_says_over_what_it_measures(open_page: Open) -> None:
     """Over all things and pairs, also in English."""
-    opened = open_page(small_page("en"), locale="en-GB")
+    opened = open_page(small_page(language="en"), locale="en-GB")
     opened.page.click("#figures summary")
     assert "Computed over all 6 points and the 5 pairs" in opened.page.inner_text("#figures")
 
