@@ -75,7 +75,7 @@ def test_other_suffixes_give_other_files(run_cli: RunCli, tmp_path: Path) -> Non
     assert done.exit_code == 0
     assert "‘Moties en doelen’ met 15 punten" in done.stdout
     assert (tmp_path / "moties.svg").read_text(encoding="utf-8").startswith("<svg")
-    done = run_cli("draw", "-o", str(tmp_path / "moties.pdf"))
+    done = run_cli("draw", "-o", str(tmp_path / "moties.docx"))
     assert done.exit_code == 2
     assert ".graphml" in done.stderr
 

@@ -1,4 +1,8 @@
-"""Kumu's JSON: elements and connections, https://docs.kumu.io/guides/import/blueprints."""
+"""Kumu's JSON: elements and connections, https://docs.kumu.io/guides/import/blueprints.
+
+Where elements have an ``id``, connections name these ids, not labels; without an ``id`` of its own a second
+connection between the same two would take the place of the first.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ def kumu(lens: Lens) -> bytes:
     ]
     connections = [
         {
+            "id": link["id"],
             "from": link["source"],
             "to": link["target"],
             "label": link["label"],

@@ -1,92 +1,86 @@
-"""A view as SVG: the same places, shapes and tones as the page, with real letters, for print on A3."""
+"""A view as SVG: the places, shapes and tones of the page on A3, with real letters; every unit is a point."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from rodedraad.ontology.wording import language, say
+from rodedraad.ontology.wording import language
 from rodedraad.queries.networks.network import Sort
 from rodedraad.visualisations import palette
-from rodedraad.visualisations.exporting.plain import clean
+from rodedraad.visualisations.exporting.ground import Box
+from rodedraad.visualisations.exporting.letters import FONTS, shown
+from rodedraad.visualisations.exporting.sheets import (
+    DASHES,
+    POINTS,
+    THIN,
+    WIDTHS,
+    Colophon,
+    Sample,
+    Sheet,
+    Words,
+    kinds,
+    sheets,
+    tones,
+)
+from rodedraad.visualisations.exporting.spots import Spot
+from rodedraad.visualisations.legend import line_of
 from rodedraad.visualisations.lenses import Lens
-from rodedraad.visualisations.lettering import rank, told
-from rodedraad.visualisations.places import Form, Place
+from rodedraad.visualisations.lettering import told
 
-_A3: Final = (420, 297)  # mm, on its side
-_AIR, _HEAD, _LINE = 24.0, 64.0, 26.0
-_MARK = 5.5
-_FONT: Final = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
-_INK = palette.LIGHT
+_INK: Final = palette.LIGHT
+_PAPER: Final = "#FFFFFF"  # a printer lays no ivory
+_LEGEND_MARK: Final = 4.5
 
 
-def drawn(lens: Lens, version: str) -> bytes:
-    """Return *lens* as SVG with title, legend and *version* of the data; the same gives the same bytes."""
-    return _Drawing(lens, version).text().encode()
+def drawn(lens: Lens, colophon: Colophon) -> list[str]:
+    """Return *lens* as SVG, a text for each sheet; the same gives the same bytes."""
+    drawing = _Drawing(lens)
+    return [drawing.text(sheet) for sheet in sheets(lens, colophon)]
 
 
 class _Drawing:
-    """One picture."""
+    """The pictures of one view."""
 
-    def __init__(self, lens: Lens, version: str) -> None:
-        self._version = version
-        self._lens, self._graph, self._places = lens, lens.graph, lens.places
-        found = {field for facts in self._graph.nodes.values() for field in facts["fields"]}
-        fields = sorted(found & set(self._graph), key=lambda field: rank(self._graph, field))
-        self._tones = palette.tones(fields, _INK)
-        kinds = {facts["kind"]: facts["kind_label"] for facts in self._graph.nodes.values()}
-        self._kinds = dict(sorted(kinds.items(), key=lambda kind: (kind[1], kind[0])))
-        self._shapes = palette.shapes(self._kinds)
+    def __init__(self, lens: Lens) -> None:
+        self._lens, self._graph = lens, lens.graph
+        self._tones = tones(lens)
+        self._shapes = palette.shapes(kinds(lens))
 
-    def text(self) -> str:
-        """Return the whole picture."""
-        left, top, right, bottom = self._bounds()
-        right = max(right, left + self._legend_width())
-        width, height = right - left + 2 * _AIR, bottom - top + 2 * _AIR + _HEAD + self._legend_height()
-        view = f"{left - _AIR:.1f} {top - _AIR - _HEAD:.1f} {width:.1f} {height:.1f}"
+    def text(self, sheet: Sheet) -> str:
+        """Return one sheet."""
+        wide, high = (f"{side / POINTS:.0f}mm" for side in (sheet.wide, sheet.high))
         parts = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_A3[0]}mm" height="{_A3[1]}mm" '
-            f'viewBox="{view}" lang="{language()}" font-family={quoteattr(_FONT)} fill="{_INK.ink}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
+            f'viewBox="0 0 {sheet.wide:.2f} {sheet.high:.2f}" lang="{language()}" role="img" '
+            f'font-family={quoteattr(FONTS)} fill="{_INK.ink}">',
             f"<title>{_safe(self._lens.title)}</title>",
-            f'<rect x="{left - _AIR:.1f}" y="{top - _AIR - _HEAD:.1f}" width="{width:.1f}" '
-            f'height="{height:.1f}" fill="{_INK.paper}"/>',
-            _words(self._lens.title, left, top - _HEAD + 12, 24, weight=600),
-            _words(self._lens.says, left, top - _HEAD + 36, 14),
-            *self._links(),
-            *(line for node in self._graph for line in self._node(node)),
-            *self._legend(left, bottom + _AIR),
+            f"<desc>{_safe(self._lens.says)}</desc>",
+            f'<rect width="{sheet.wide:.2f}" height="{sheet.high:.2f}" fill="{_PAPER}"/>',
+            *_group("links", self._links(sheet) if sheet.spots else ()),
+            *_group("things", (line for spot in sheet.spots for line in self._thing(spot))),
+            *_group("words", (_words(words) for words in sheet.words)),
+            *_group("legend", (line for sample in sheet.samples for line in _sample(sample))),
             "</svg>",
         ]
         return "\n".join(parts) + "\n"
 
-    def _bounds(self) -> tuple[float, float, float, float]:
-        boxes = list(self._places.values()) or [Place(0, 0, 0, 0, 600, 300, ("",), 14, 16, Form.BAR)]
-        return (
-            min(box.left for box in boxes),
-            min(box.top for box in boxes),
-            max(box.right for box in boxes),
-            max(box.bottom for box in boxes),
-        )
-
     # --- links
 
-    def _links(self) -> Iterator[str]:
+    def _links(self, sheet: Sheet) -> Iterator[str]:
+        at = {spot.node: spot for spot in sheet.spots}
         for source, target, facts in self._graph.edges(data=True):
             if facts["stated"] or self._lens.inferred:
-                start, end = self._ends(source, target)
                 tone = self._tone(target) or self._tone(source)
                 is_plain = tone is None or facts["sort"] == Sort.COOPERATION
                 colour = _INK.rule if is_plain or tone is None else tone.line
-                width = 0.8 + min(facts["weight"], 8) * 0.5 if "weight" in facts else 1.1
+                line = line_of(facts)
+                width = 0.6 + min(facts["weight"], 8) * 0.4 if "weight" in facts else WIDTHS.get(line, THIN)
                 yield (
-                    f'<path d="{_thread(start, end)}" fill="none" stroke="{colour}" '
-                    f'stroke-width="{width:.1f}" stroke-opacity="0.6"/>'
+                    f'<path d="{_thread(at[source], at[target])}" fill="none" stroke="{colour}" '
+                    f'stroke-width="{width:.1f}" stroke-opacity="0.6"{_dashed(DASHES.get(line, ""))}/>'
                 )
-
-    def _ends(self, source: str, target: str) -> tuple[tuple[float, float], tuple[float, float]]:
-        one, other = self._places[source], self._places[target]
-        return _end(one, other), _end(other, one)
 
     # --- things
 
@@ -95,108 +89,83 @@ class _Drawing:
         known = [field for field in facts["fields"] if field in self._tones]
         return self._tones[known[0]] if known and facts["is_subject"] else None
 
-    def _node(self, node: str) -> Iterator[str]:
-        place, facts, tone = self._places[node], self._graph.nodes[node], self._tone(node)
-        fill = tone.tint if tone else _INK.surface
+    def _thing(self, spot: Spot) -> Iterator[str]:
+        facts, tone = self._graph.nodes[spot.node], self._tone(spot.node)
+        is_filled = tone is not None and spot.is_head and spot.bar is not None
         yield f"<g><title>{_safe(told(facts))}</title>"
-        if place.form is Form.BAR:
-            if tone and place.is_head:
-                fill = tone.fill
-            yield _box(place, fill)
+        if spot.bar:
+            tint = tone.tint if tone else _INK.surface
+            yield _box(spot.bar, tone.fill if tone and is_filled else tint)
         else:
-            yield _box(place, _INK.paper)
-        yield self._mark(facts, place, tone)
-        yield from _label(place, tone.text if tone and place.is_head else _INK.ink)
+            yield _box(spot.label, _PAPER, ' fill-opacity="0.75"')
+        fill = _PAPER if facts["is_unresolved"] else tone.fill if tone else _INK.muted
+        yield _shape(self._shapes[facts["kind"]], spot.x, spot.y, spot.mark, fill)
+        colour = tone.text if tone and is_filled else _INK.ink
+        for line, x, y in spot.baselines:
+            weight = 600 if is_filled or spot.number else 400
+            yield _words(Words(line, x, y, spot.size, weight), spot.anchor, colour)
         yield "</g>"
 
-    def _mark(self, facts: Mapping[str, Any], place: Place, tone: palette.Tone | None) -> str:
-        x = place.left + 15 if place.form is Form.BAR else place.x
-        fill = _INK.paper if facts["is_unresolved"] else tone.fill if tone else _INK.muted
-        return _shape(self._shapes[facts["kind"]], x, place.y, fill)
 
-    # --- legend
-
-    def _legend_width(self) -> float:
-        return max(min(len(self._kinds), 8) * 200, len(self._tones) * 320)
-
-    def _legend_height(self) -> float:
-        return _LINE * (3 + len(self._kinds) // 8 + bool(self._tones))
-
-    def _legend(self, left: float, top: float) -> Iterator[str]:
-        """Yield what the shapes and the colours mean."""
-        for number, (kind, label) in enumerate(self._kinds.items()):
-            x, y = left + 10 + number % 8 * 200, top + number // 8 * _LINE
-            yield _shape(self._shapes[kind], x, y, _INK.muted)
-            yield _words(label, x + 14, y + 5, 14)
-        below = top + (len(self._kinds) // 8 + 1) * _LINE
-        for number, (field, tone) in enumerate(self._tones.items()):
-            x = left + 10 + number * 320
-            yield _shape("square", x, below, tone.fill)
-            yield _words(told(self._graph.nodes[field]), x + 14, below + 5, 14)
-        if self._version:
-            yield _words(
-                say("visualisations.export_version", version=self._version), left, below + _LINE + 5, 12
-            )
+def _group(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* as one group, a layer in a drawing program."""
+    yield f'<g id="{name}">'
+    yield from lines
+    yield "</g>"
 
 
-def _end(one: Place, other: Place) -> tuple[float, float]:
-    if one.form is not Form.BAR:
-        return one.x, one.y
-    return (one.right if other.x > one.x else one.left), one.y
-
-
-def _thread(start: tuple[float, float], end: tuple[float, float]) -> str:
-    (x, y), (across, down) = start, end
+def _thread(one: Spot, other: Spot) -> str:
+    (x, y), (across, down) = _end(one, other), _end(other, one)
     middle = (x + across) / 2
     return f"M{x:.1f} {y:.1f}C{middle:.1f} {y:.1f} {middle:.1f} {down:.1f} {across:.1f} {down:.1f}"
 
 
-def _box(place: Place, fill: str) -> str:
-    width, height = place.right - place.left, place.bottom - place.top
+def _end(one: Spot, other: Spot) -> tuple[float, float]:
+    """Return where a link to *other* leaves *one*: at the side of a bar, or from the mark."""
+    if one.bar is None:
+        return one.x, one.y
+    middle = (one.bar.left + one.bar.right) / 2
+    theirs = (other.bar.left + other.bar.right) / 2 if other.bar else other.x
+    return (one.bar.right if theirs > middle else one.bar.left), one.y
+
+
+def _box(box: Box, fill: str, more: str = "") -> str:
     return (
-        f'<rect x="{place.left:.1f}" y="{place.top:.1f}" width="{width:.1f}" height="{height:.1f}" '
-        f'rx="3" fill="{fill}"/>'
+        f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.wide:.1f}" height="{box.high:.1f}" '
+        f'rx="1.5" fill="{fill}"{more}/>'
     )
 
 
-def _shape(name: str, x: float, y: float, fill: str) -> str:
+def _shape(name: str, x: float, y: float, half: float, fill: str) -> str:
     return (
-        f'<path transform="translate({x:.1f} {y:.1f}) scale({_MARK})" d="{palette.SHAPES[name]}" '
+        f'<path transform="translate({x:.1f} {y:.1f}) scale({half:.2f})" d="{palette.SHAPES[name]}" '
         f'fill="{fill}" fill-rule="evenodd" stroke="{_INK.ink}" stroke-width="0.2"/>'
     )
 
 
-def _label(place: Place, colour: str) -> Iterator[str]:
-    """Yield the lines of a label where its form puts them."""
-    middle = place.y
-    x, anchor = {
-        Form.BAR: (place.left + 27, "start"),
-        Form.LEFT: (place.x - 11, "end"),
-        Form.RIGHT: (place.x + 11, "start"),
-        Form.BELOW: (place.x, "middle"),
-    }[place.form]
-    if place.form is Form.BELOW:
-        middle = (place.y + 9 + place.bottom) / 2
-    first = middle - (len(place.lines) - 1) * place.pitch / 2 + place.size * 0.35
-    for number, line in enumerate(place.lines):
-        yield _words(line, x, first + number * place.pitch, place.size, anchor=anchor, colour=colour)
+def _sample(sample: Sample) -> Iterator[str]:
+    """Yield an entry of the legend: its shape or its line, and what that means."""
+    x, y = sample.text.x - 10, sample.text.y - sample.text.size * 0.32
+    if sample.shape:
+        yield _shape(sample.shape, x, y, _LEGEND_MARK, sample.colour)
+    else:
+        yield (
+            f'<path d="M{x - 8:.1f} {y:.1f}h14" fill="none" stroke="{sample.colour}" '
+            f'stroke-width="{sample.width:.1f}"{_dashed(sample.dashes)}/>'
+        )
+    yield _words(sample.text)
 
 
-def _words(  # noqa: PLR0913 - a text has this many sides
-    text: str,
-    x: float,
-    y: float,
-    size: float,
-    *,
-    anchor: str = "start",
-    colour: str = _INK.ink,
-    weight: int = 400,
-) -> str:
+def _dashed(dashes: str) -> str:
+    return f' stroke-dasharray="{dashes}"' if dashes else ""
+
+
+def _words(words: Words, anchor: str = "start", colour: str = _INK.ink) -> str:
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" fill="{colour}" '
-        f'font-weight="{weight}">{_safe(text)}</text>'
+        f'<text x="{words.x:.1f}" y="{words.y:.1f}" font-size="{words.size:.2f}" text-anchor="{anchor}" '
+        f'fill="{colour}" font-weight="{words.weight}">{_safe(words.text)}</text>'
     )
 
 
 def _safe(text: str) -> str:
-    return escape(clean(text))
+    return escape(shown(text))
