@@ -44,6 +44,8 @@ SCRIPTS = (
     "aggregate",
     "figures",
     "colouring",
+    "grouping",
+    "folding",
     "language",
     "compare",
     "begin",
