@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.app.drawings import PAGE, drawing_options, export, format_of, target_of
+from rodedraad.app.output import give
 from rodedraad.app.questioning import library_of
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
@@ -19,19 +21,9 @@ if TYPE_CHECKING:
 
     from rodedraad.graph.store import Store
 
-PAGE = ".html"
-DEFAULT = Path("out", "netwerk.html")
-
 
 @click.command(cls=Verb, help=say("app.draw_help"))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DEFAULT,
-    metavar=say("app.metavar_file"),
-    help=say("visualisations.draw_output", default=DEFAULT.as_posix()),
-)
+@drawing_options()
 @click.option(
     "--view",
     "chosen",
@@ -48,20 +40,29 @@ DEFAULT = Path("out", "netwerk.html")
     help=say("visualisations.draw_story"),
 )
 @click.pass_obj
-def draw(session: Session, output: Path, chosen: tuple[str, ...], tales: tuple[Path, ...]) -> None:
+def draw(
+    session: Session, output: Path | None, fmt: str | None, chosen: tuple[str, ...], tales: tuple[Path, ...]
+) -> None:
     """Write the page with the views *chosen*, or all, and the stories *tales*, and tell what was drawn."""
     from rodedraad.visualisations.network import write
 
-    if output.suffix.casefold() != PAGE:
+    fmt = format_of(fmt, output)
+    target = target_of(fmt, output)
+    if fmt != PAGE:
         if tales:
-            raise Fault(say("visualisations.story_no_page", file=output.name))
-        _export(session, output, chosen)
+            raise Fault(say("visualisations.story_no_page", file=target.name if target else fmt))
+        export(session, fmt, target, chosen)
         return
     html, shown, remarks = _page(session, chosen, tales)
-    write(html, output)
+    if target is None:
+        give(html.encode(), None)
+        for remark in remarks:
+            click.echo(remark, err=True)
+        return
+    write(html, target)
     stated = sum(facts["stated"] for *_, facts in shown.edges(data=True))
     size = len(html.encode()) // 1000
-    click.echo(say("visualisations.drawn", nodes=len(shown), links=stated, file=output, size=size))
+    click.echo(say("visualisations.drawn", nodes=len(shown), links=stated, file=target, size=size))
     for remark in remarks:
         click.echo(remark)
 
@@ -98,20 +99,6 @@ def _page(
     passages = {} if session.endpoint else session.passages()
     html = draw_in_languages(spoken, session.dataset_version, passages)
     return html, spoken[0].shown, remarks[session.language]
-
-
-def _export(session: Session, output: Path, chosen: tuple[str, ...]) -> None:
-    """Write one view in the format that the suffix of *output* names, and tell where."""
-    from rodedraad.queries.networks.whole import whole
-    from rodedraad.visualisations import exporting, views
-
-    exporting.suffix_of(output)
-    if len(chosen) > 1:
-        raise Fault(say("visualisations.export_one_view", file=output.name, given=", ".join(chosen)))
-    view = views.find(chosen[0]) if chosen else views.views()[0]
-    lens = view.over(whole(session.store(), session.language))
-    for path in exporting.write(lens, output, session.dataset_version):
-        click.echo(say("visualisations.exported", title=lens.title, nodes=len(lens.graph), file=path))
 
 
 def _stories(
