@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -113,8 +112,7 @@ def _remembered(workspace: Workspace, built: Build) -> Build:
 
 
 def _pointer(workspace: Workspace) -> Path:
-    name = hashlib.sha256(str(workspace.root).encode()).hexdigest()[:16]
-    return cache_folder() / "workspaces" / name
+    return cache_folder() / "workspaces" / workspace.key
 
 
 def _prune() -> None:

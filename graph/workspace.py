@@ -51,6 +51,11 @@ class Workspace:
         return choose(self.titles)
 
     @property
+    def key(self) -> str:
+        """Its name in the user's cache: that of its folder, whatever the data in it are by now."""
+        return hashlib.sha256(str(self.root).encode()).hexdigest()[:16]
+
+    @property
     def config(self) -> Path:
         """The file with the settings."""
         return self.root / CONFIG

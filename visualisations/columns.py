@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rodedraad.visualisations.keeping import NOWHERE, Kept, settled
 from rodedraad.visualisations.lettering import rank, told, wrap
 from rodedraad.visualisations.places import Form, Place
 
@@ -25,18 +26,21 @@ _HEIGHTS = range(500, 2000, 100)
 Columns = Sequence[Sequence[str]]
 
 
-def in_columns(graph: nx.MultiDiGraph[str], columns: Columns) -> dict[str, Place]:
+def in_columns(graph: nx.MultiDiGraph[str], columns: Columns, kept: Kept = NOWHERE) -> dict[str, Place]:
     """Return the places of all nodes of *graph*; *columns* has the nodes from left to right.
 
     The order in a column follows what a thing is tied to in the columns beside it (barycentre, Sugiyama and
-    others 1981), so that threads cross little; ties and the rest by notation, label and IRI.
+    others 1981), so that threads cross little; ties and the rest by notation, label and IRI. What stood
+    somewhere, by *kept*, stands there again, unless there is a column now that was not there before.
     """
     filled = [list(column) for column in columns if column]
     bars = [
         [(node, _bar(told(graph.nodes[node]))) for node in column] for column in _uncrossed(graph, filled)
     ]
     arranged = [_standing([_stacks(column, height) for column in bars]) for height in _HEIGHTS]
-    return max(arranged, key=_scale, default={})
+    fresh = max(arranged, key=_scale, default={})
+    is_as_before = all(any(node in kept for node in column) for column in filled)
+    return settled(fresh, kept if is_as_before else NOWHERE)
 
 
 def _scale(placed: Mapping[str, Place]) -> float:
@@ -88,7 +92,7 @@ Bars = list[tuple[str, Place]]
 
 
 def _stacks(bars: Bars, highest: float) -> list[Bars]:
-    """Return *bars* in as few equal stacks as are not higher than *highest*: what is too high goes on beside."""
+    """Return *bars* in as few equal stacks as are not higher than *highest*, to stand side by side."""
     count = max(1, math.ceil(_height(bars) / highest))
     size = -(-len(bars) // count)
     return [bars[start : start + size] for start in range(0, len(bars), size)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rodedraad.queries.networks.network import Sort
+from rodedraad.visualisations.keeping import NOWHERE, Kept, settled
 from rodedraad.visualisations.lettering import natural, told, wrap
 from rodedraad.visualisations.places import Form, Place
 from rodedraad.visualisations.springs import by_force
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def layout(graph: nx.MultiDiGraph[str]) -> dict[str, Place]:
-    """Return the place of every node: in columns where work is tied to subjects, else by links."""
+def layout(graph: nx.MultiDiGraph[str], kept: Kept = NOWHERE) -> dict[str, Place]:
+    """Return the place of every node: in columns where work is tied to subjects, else by links.
+
+    What stood somewhere, by *kept*, stands there again.
+    """
     if not graph:
         return {}
     has_fields = any(facts["fields"] for facts in graph.nodes.values())
     in_columns = has_fields or _working(graph)
-    places = _Columns(graph).places() if in_columns else _Columns(graph).with_band(by_force(graph))
-    return {node: _rounded(places[node]) for node in graph}
-
-
-def _rounded(place: Place) -> Place:
-    values = {name: round(getattr(place, name), 1) for name in ("x", "y", "left", "top", "right", "bottom")}
-    return replace(place, **values)
+    columns = _Columns(graph)
+    places = columns.places() if in_columns else columns.with_band(by_force(graph, kept))
+    sided = [node for node, facts in graph.nodes.items() if facts["is_subject"]] if in_columns else []
+    return settled({node: places[node] for node in graph}, kept, sided=sided)
 
 
 # --- in columns -----------------------------------------------------------------------------------------

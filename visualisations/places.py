@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -56,6 +57,26 @@ class Place:
             bottom=self.bottom + down,
         )
 
+    def at(self, x: float, y: float) -> Place:
+        """Return the place with its point somewhere else."""
+        return self.moved(x - self.x, y - self.y)
+
+    def snapped(self) -> Place:
+        """Return the place on a grid so fine that nobody sees it, in numbers that add up exactly.
+
+        So what touches still touches and does not overlap, and a place that is kept comes back as it was.
+        """
+        x, y = _on_grid(self.x), _on_grid(self.y)
+        return replace(
+            self,
+            x=x,
+            y=y,
+            left=x + _on_grid(self.left - self.x),
+            right=x + _on_grid(self.right - self.x),
+            top=y + _on_grid(self.top - self.y),
+            bottom=y + _on_grid(self.bottom - self.y),
+        )
+
     def overlaps(self, other: Place) -> bool:
         """Tell whether the boxes of two places share any ground."""
         return (
@@ -64,3 +85,11 @@ class Place:
             and self.top < other.bottom
             and other.top < self.bottom
         )
+
+
+_GRID = 4  # to a unit
+_HAIR = 1e-6  # what arithmetic may be off
+
+
+def _on_grid(value: float) -> float:
+    return math.floor(value * _GRID + 0.5 + _HAIR) / _GRID

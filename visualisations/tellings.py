@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rodedraad.ontology.wording import LANGUAGES, set_language
 from rodedraad.ontology.wording import language as current_language
+from rodedraad.visualisations.keeping import NOWHERE, Kept
 from rodedraad.visualisations.lenses import Later, Lens, together
 from rodedraad.visualisations.lettering import Label, Lines
 
@@ -58,14 +60,16 @@ def tellings(
     more: Callable[[Telling], Mapping[str, object]],
     *,
     even_empty: bool = False,
+    kept: Mapping[str, Kept] = MappingProxyType({}),
 ) -> tuple[Telling, ...]:
     """Return what a page tells in each language of *graphs*: one network, its texts in that language.
 
     Each view of *chosen* gives everything its place once, with room for the label in any of the languages.
-    *title* and *more*, the blocks of data that belong to a telling, are asked for in each language.
+    What stood somewhere in a view, by *kept*, stands there again. *title* and *more*, the blocks of data that
+    belong to a telling, are asked for in each language.
     """
     roomy = _roomy(list(graphs.values()))
-    placed = {view.name: view.over(roomy).places for view in chosen}
+    placed = {view.name: view.over(roomy, kept.get(view.name, NOWHERE)).places for view in chosen}
     found = []
     for number, (language, graph) in enumerate(graphs.items()):
         with speaking(language):

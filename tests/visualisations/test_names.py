@@ -50,7 +50,7 @@ def overlapping(found: list[dict[str, Any]]) -> list[tuple[Any, Any]]:
 def test_every_name_can_be_read_in_every_view(
     open_page: Open, everything: str, in_a_room: bool, least: int
 ) -> None:
-    """On a screen of 1600 by 900, and on a projector of 1024 by 768; the whole view, and from further away."""
+    """On a screen of 1600 by 900, and on a projector of 1024 by 768; whole, and from further away."""
     opened = open_page(everything, **({"viewport": ROOM} if in_a_room else {}))
     if in_a_room:
         opened.page.keyboard.press("p")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rodedraad.ontology.wording import choose, say
 from rodedraad.queries.networks.network import Sort
 from rodedraad.visualisations.columns import in_columns
+from rodedraad.visualisations.keeping import NOWHERE, Kept
 from rodedraad.visualisations.layout import layout
 from rodedraad.visualisations.lenses import Later, Lens
 from rodedraad.visualisations.springs import everything_by_force
@@ -68,13 +69,13 @@ class View:
         """What it shows, in one sentence in the current language."""
         return choose(self.sayings)
 
-    def over(self, whole: nx.MultiDiGraph[str]) -> Lens:
-        """Return the view over the network *whole*, with a place for everything in it."""
-        return self.placed(self.select(whole))
+    def over(self, whole: nx.MultiDiGraph[str], kept: Kept = NOWHERE) -> Lens:
+        """Return the view over the network *whole*, everything in its place: where it stood, by *kept*."""
+        return self.placed(self.select(whole), kept)
 
-    def placed(self, graph: nx.MultiDiGraph[str]) -> Lens:
-        """Return the view as *graph* already is, with a place for everything in it."""
-        places = Later(lambda: self._places(graph))
+    def placed(self, graph: nx.MultiDiGraph[str], kept: Kept = NOWHERE) -> Lens:
+        """Return the view as *graph* already is, everything in its place: where it stood, by *kept*."""
+        places = Later(lambda: self._places(graph, kept))
         return Lens(self.name, self.title, self.says, graph, places, self.inferred)
 
     def select(self, whole: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
@@ -112,12 +113,12 @@ class View:
         by_name = not self.links or facts["relation"] in self.links
         return by_name and (bool(facts["stated"]) or self.inferred or self.plan is Plan.FIELDS)
 
-    def _places(self, graph: nx.MultiDiGraph[str]) -> Mapping[str, Place]:
+    def _places(self, graph: nx.MultiDiGraph[str], kept: Kept) -> Mapping[str, Place]:
         if self.plan is Plan.FIELDS:
-            return layout(graph)
+            return layout(graph, kept)
         if self.plan is Plan.FORCE:
-            return everything_by_force(graph)
-        return in_columns(graph, self._columns(graph))
+            return everything_by_force(graph, kept)
+        return in_columns(graph, self._columns(graph), kept)
 
     def _columns(self, graph: nx.MultiDiGraph[str]) -> list[list[str]]:
         """Return the things of each column; what is of several kinds stands in the first that has one."""
