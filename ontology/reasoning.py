@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +58,66 @@ def explanation_query(rule: QueryFile, subject: str, predicate: str, value: str)
     return None
 
 
+@dataclass(frozen=True)
+class Lookup:
+    """One question for the facts behind many triples: a SELECT of *columns*, variables with their ``?``.
+
+    *facts* are what each row stands for, their parts columns or terms in N-Triples syntax. The first *bound*
+    columns tell which triple a row is about: *asked* has the triples by those.
+    """
+
+    query: str
+    columns: tuple[str, ...]
+    bound: int
+    facts: tuple[tuple[str, ...], ...]
+    asked: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+def lookups(rule: QueryFile, triples: Iterable[tuple[str, ...]]) -> Iterator[Lookup]:
+    """Yield questions that answer for all of *triples* at once what ``explanation_query`` asks for each."""
+    algebra = _algebra(rule.text)
+    patterns = list(_patterns(algebra.p))
+    left = dict.fromkeys(triples)
+    for template in algebra.template or ():
+        parts = [part.n3() for part in template]
+        asked = {
+            tuple(bound.values()): triple for triple in left if (bound := _bound(parts, triple)) is not None
+        }
+        for triple in asked.values():
+            del left[triple]
+        if asked:
+            yield _lookup(
+                patterns, list(dict.fromkeys(part for part in parts if part.startswith("?"))), asked
+            )
+
+
+def _bound(parts: list[str], triple: tuple[str, ...]) -> dict[str, str] | None:
+    """Return the variables among *parts* bound so that they become *triple*, else None; all as N-Triples."""
+    bound: dict[str, str] = {}
+    for part, term in zip(parts, triple, strict=True):
+        if part.startswith("?"):
+            if bound.setdefault(part, term) != term:
+                return None
+        elif part != term:
+            return None
+    return bound
+
+
+def _lookup(
+    patterns: list[tuple[Any, Any, Any]],
+    bound: list[str],
+    asked: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> Lookup:
+    facts, conditions = _premises(patterns)
+    parts = (part for fact in facts for part in fact if part.startswith("?"))
+    columns = tuple(dict.fromkeys([*bound, *parts]))
+    rows = " ".join(f"({' '.join(values)})" for values in asked)
+    query = f"""SELECT DISTINCT {" ".join(columns)}
+WHERE {{ VALUES ({" ".join(bound)}) {{ {rows} }}
+  {conditions} }}"""
+    return Lookup(query, columns, len(bound), facts, asked)
+
+
 @cache
 def drawn(rule: str) -> frozenset[str]:
     """Return the properties of what the *rule*, the text of one, draws."""
@@ -101,29 +161,35 @@ def _patterns(node: Any) -> Iterator[tuple[Any, Any, Any]]:
 
 
 def _premises_query(patterns: list[tuple[Any, Any, Any]], bound: Mapping[Variable, Identifier]) -> str:
-    template, body = [], []
-    for number, pattern in enumerate(patterns):
-        found, asked = _steps(pattern, number)
-        template += found
-        body += asked
+    found, conditions = _premises(patterns)
     names = " ".join(variable.n3() for variable in bound)
     values = " ".join(term.n3() for term in bound.values())
-    facts, conditions = " . ".join(template), " .\n  ".join(body)
+    facts = " . ".join(" ".join(fact) for fact in found)
     return f"CONSTRUCT {{ {facts} }}\nWHERE {{ VALUES ({names}) {{ ({values}) }}\n  {conditions} }}"
 
 
-def _steps(pattern: tuple[Any, Any, Any], number: int) -> tuple[list[str], list[str]]:
-    """Return the facts a pattern stands for and the conditions that find them; a path gives its steps."""
+def _premises(patterns: list[tuple[Any, Any, Any]]) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """Return the facts that *patterns* stand for, and the conditions that find them.
+
+    Paths come last: an engine takes most time over them when nothing bounds them yet.
+    """
+    steps = [_steps(pattern, number) for number, pattern in enumerate(patterns)]
+    conditions = [asked for _, found in sorted(steps, key=lambda step: len(step[1])) for asked in found]
+    return tuple(fact for fact, _ in steps), " .\n  ".join(conditions)
+
+
+def _steps(pattern: tuple[Any, Any, Any], number: int) -> tuple[tuple[str, ...], list[str]]:
+    """Return the fact a pattern stands for and the conditions that find it; a path gives its steps."""
     from rdflib.paths import MulPath
 
     start, link, end = pattern
     if not isinstance(link, MulPath):
-        fact = f"{start.n3()} {link.n3()} {end.n3()}"
-        return [fact], [fact]
+        fact = (start.n3(), link.n3(), end.n3())
+        return fact, [" ".join(fact)]
     step, here, there = link.path.n3(), f"?here{number}", f"?there{number}"
     along = f"{start.n3()} {step}* {here} . {here} {step} {there} . {there} {step}* {end.n3()}"
     whole = f"{start.n3()} {link.n3()} {end.n3()}"
-    return [f"{here} {step} {there}"], [whole, f"OPTIONAL {{ {along} }}"]
+    return (here, step, there), [whole, f"OPTIONAL {{ {along} }}"]
 
 
 # --- OWL 2 DL -------------------------------------------------------------------------------------------

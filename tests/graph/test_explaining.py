@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rodedraad.graph.explaining import why
+from rodedraad.graph.explaining import why, whys
 from rodedraad.graph.rdf import Iri, Triple
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.ontology.terms import RD, SKOS
@@ -60,3 +60,17 @@ def test_every_inferred_statement_of_the_packaged_data_is_explained(packaged_sto
     for predicate in sorted(properties):
         sample = [quad.triple for quad in inferred if quad.predicate.value == predicate][::150]
         assert all(why(packaged_store, triple) for triple in sample), predicate
+
+
+@pytest.mark.parametrize("dataset", ["packaged_store", "municipality_store"])
+def test_many_asked_together_have_the_reasons_each_has_alone(
+    dataset: str, request: pytest.FixtureRequest
+) -> None:
+    """Whatever rule drew them, and what nothing draws has none: one question a rule, not one a triple."""
+    found: EmbeddedStore = request.getfixturevalue(dataset)
+    triples = sorted((quad.triple for quad in found.quads()), key=str)[::40]
+    inferred = [
+        quad.triple for quad in found.quads() if quad.graph and quad.graph.value.endswith("/inferred")
+    ]
+    asked = [*triples, *sorted(inferred, key=str)[::25]]
+    assert whys(found, asked) == {triple: why(found, triple) for triple in asked}
