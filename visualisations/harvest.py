@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rodedraad.graph.asking import rows, value
 from rodedraad.graph.naming import labels
 from rodedraad.graph.proposals.form import CONTEXT, MOST_BYTES, MOST_CHARACTERS, MOST_NAME
-from rodedraad.graph.proposals.links import HELD
+from rodedraad.graph.proposals.links import HELD, matches
 from rodedraad.graph.rdf import Iri, values
 from rodedraad.graph.store import Store
 from rodedraad.visualisations.numbered import Numbered
@@ -41,7 +41,7 @@ def harvest_block(store: Store, drawn: nx.MultiDiGraph[str]) -> dict[str, object
 
 def _may(store: Store, drawn: nx.MultiDiGraph[str]) -> list[list[Any]]:
     narrower = _narrower(store)
-    words = labels(store, [held.link for held in HELD])
+    words = labels(store, [held.link for held in HELD]) | matches()
     words |= {
         facts["link"]: facts["link_label"] for *_, facts in drawn.edges(data=True) if facts["link"] in words
     }

@@ -10,14 +10,15 @@ from pathlib import Path
 from rodedraad.graph.building import Reading, check, read
 from rodedraad.graph.files import write_atomically
 from rodedraad.graph.formats import parse_file
+from rodedraad.graph.mappings.mapping import Mapping
 from rodedraad.graph.naming import labels
-from rodedraad.graph.proposals import checking
+from rodedraad.graph.proposals import aligning, checking
 from rodedraad.graph.proposals.checking import WrongValue
 from rodedraad.graph.proposals.facts import Facts
 from rodedraad.graph.proposals.form import MOST_CHARACTERS, MOST_NAME
 from rodedraad.graph.proposals.items import Decision, Item, Kind, Link, Session, Status
 from rodedraad.graph.proposals.keeping import change
-from rodedraad.graph.proposals.links import holder, is_stated, possible
+from rodedraad.graph.proposals.links import holder, is_stated, matches, possible
 from rodedraad.graph.proposals.telling import unknown
 from rodedraad.graph.rdf import Iri, Quad, Triple
 from rodedraad.graph.store import Store
@@ -68,18 +69,23 @@ def accept(workspace: Workspace, store: Store, given: str, made: Decision) -> De
     not know, is a link that the model cannot hold or that is stated already, or would break a rule.
     """
     file = workspace.data / workspace.place / FILE
-    became: list[Triple] = []
+    became: list[Path] = []
 
     def decide(session: Session, item: Item) -> Item:
         if item.status is Status.ACCEPTED:
             raise Fault(_decided(item))
-        became.extend(_facts(store, item, Facts(workspace, session, item, made)))
-        if became:
-            _add(workspace, file, became)
+        facts = Facts(workspace, session, item, made)
+        triples = _facts(store, item, facts)
+        row = _row(workspace, item, facts)
+        if triples:
+            _add(workspace, file, triples)
+            became.append(file)
+        if row:
+            became.append(aligning.put(workspace, store, row))
         return replace(item, decisions=(*item.decisions, made))
 
     item = change(workspace, given, decide)
-    return Decided(item, file if became else None)
+    return Decided(item, became[-1] if became else None)
 
 
 def _decided(item: Item) -> str:
@@ -106,13 +112,20 @@ def _link(store: Store, item: Item, link: Link, facts: Facts) -> list[Triple]:
     told = _in_words(store, link, " → ")
     if held is None:
         raise Fault(say("graph.proposal_not_held", link=told, possible=possible(store)))
+    if aligning.is_alignment(link):
+        return facts.group()  # the link itself is a row of an alignment
     if is_stated(store, link, held, item.id):
         raise Fault(say("graph.proposal_stated_already", link=told))
     return facts.link(link, held)
 
 
+def _row(workspace: Workspace, item: Item, facts: Facts) -> Mapping | None:
+    is_row = item.kind is Kind.LINK and item.link and aligning.is_alignment(item.link)
+    return aligning.row(workspace, item.link, facts) if is_row and item.link else None
+
+
 def _in_words(store: Store, link: Link, between: str) -> str:
-    words = labels(store, link)
+    words = labels(store, link) | matches()
     return between.join(words[iri] for iri in link)
 
 

@@ -26,6 +26,25 @@ class Facts:
         self._space = f"{workspace.base}id/{workspace.place}/"
         self._session, self._item, self._decision = session, item, decision
 
+    @property
+    def author(self) -> str:
+        """The IRI of the group that proposed it."""
+        return f"{self._space}werkgroep/{self._session.name}--{_slug(self._item.group)}"
+
+    @property
+    def proposed(self) -> date:
+        """The day on which it was proposed."""
+        return date.fromisoformat(self._item.time[:10])
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why, and who accepted it, by language."""
+        return {reason.language: reason.value for reason in self._reasons()}
+
+    def group(self) -> list[Triple]:
+        """Return what is said of the group that proposed it."""
+        return self._agent("werkgroep", f"{self._session.name}--{_slug(self._item.group)}", self._item.group)
+
     def link(self, link: Link, held: Held) -> list[Triple]:
         """Return *link* as the model holds it."""
         if held.between:
@@ -47,7 +66,7 @@ class Facts:
         found: list[Triple] = []
         for number, thing in enumerate(things):
             for told in LANGUAGES:
-                with _speaking(told):
+                with speaking(told):
                     text = Literal(self._note(about()), language=told)
                 note = Triple(Iri(thing), Iri(SKOS.editorialNote), text)
                 name = "-".join([self._item.uuid, *([str(number + 1)] if number else []), told])
@@ -85,7 +104,7 @@ class Facts:
 
     def _grounds(self, fact: Subject) -> list[Triple]:
         item, decision = self._item, self._decision
-        group = self._agent("werkgroep", f"{self._session.name}--{_slug(item.group)}", item.group)
+        group = self.group()
         function = self._agent("functie", _slug(decision.by), decision.by)
         parts: list[tuple[str, Term]] = [
             (PROV.wasAttributedTo, group[0].subject),
@@ -101,7 +120,7 @@ class Facts:
     def _reasons(self) -> Iterator[Literal]:
         item, decision = self._item, self._decision
         for told in LANGUAGES:
-            with _speaking(told):
+            with speaking(told):
                 reason = say(
                     "graph.proposal_reason",
                     group=item.group,
@@ -140,7 +159,8 @@ def _day(time: str) -> str:
 
 
 @contextmanager
-def _speaking(wanted: str) -> Iterator[None]:
+def speaking(wanted: str) -> Iterator[None]:
+    """Speak *wanted* for a while."""
     before = language()
     set_language(wanted)
     try:

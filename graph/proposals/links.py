@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rodedraad.graph.asking import rows, value
+from rodedraad.graph.mappings.checking import OBJECTS, SUBJECTS
+from rodedraad.graph.mappings.mapping import Match
 from rodedraad.graph.naming import labels
 from rodedraad.graph.proposals.items import Link
 from rodedraad.graph.rdf import Iri, ntriples, values
@@ -51,6 +53,8 @@ HELD = (
     Held(RD.implementedBy, (RD.Measure,), (RD.WorkItem,)),
     Held(RD.legalBasisOf, (RD.Law, RD.Article), (RD.PolicyFramework, RD.Obligation, RD.Partnership)),
     Held(DCT.isReplacedBy, (RD.PolicyFramework,), (RD.PolicyFramework,)),
+    # How local policy matches an agenda: these become rows of an alignment.
+    *(Held(match, tuple(sorted(SUBJECTS)), tuple(sorted(OBJECTS))) for match in Match),
 )
 
 
@@ -62,6 +66,11 @@ def holder(store: Store, link: Link) -> Held | None:
         if held.link == link.link and fits:
             return held
     return None
+
+
+def matches() -> dict[str, str]:
+    """Return in words how local policy can match an agenda: our model has no names for those links."""
+    return {str(match): say(f"graph.proposal_match_{match.name.lower()}") for match in Match}
 
 
 def is_stated(store: Store, link: Link, held: Held, but: str) -> bool:
@@ -84,7 +93,7 @@ def is_stated(store: Store, link: Link, held: Held, but: str) -> bool:
 def possible(store: Store) -> str:
     """Return in words which links the model can hold, for whoever proposed another one."""
     terms = {iri for held in HELD for iri in (held.link, *held.sources, *held.targets)}
-    words = labels(store, sorted(terms))
+    words = labels(store, sorted(terms)) | matches()
     told = {
         say(
             "graph.proposal_possible",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from rodedraad.graph.asking import rows, value
 from rodedraad.graph.naming import labels
 from rodedraad.graph.proposals.items import Item
+from rodedraad.graph.proposals.links import HELD, matches
 from rodedraad.graph.rdf import Iri, values
 from rodedraad.graph.store import Store
 from rodedraad.ontology.wording import say
@@ -17,7 +18,7 @@ _AT_ONCE = 500
 def unknown(store: Store, items: Iterable[Item]) -> dict[str, list[str]]:
     """Return for each of *items* what it names that *store* says nothing about; proposals are known by id."""
     listed = list(items)
-    known = {item.id for item in listed}
+    known = {item.id for item in listed} | {held.link for held in HELD}
     named = sorted({iri for item in listed for iri in item.iris} - known)
     for start in range(0, len(named), _AT_ONCE):
         block = values("thing", [Iri(iri) for iri in named[start : start + _AT_ONCE]])
@@ -35,7 +36,7 @@ class Told:
         self._short = short
         self._unknown = unknown(store, listed)
         wanted = {iri for item in listed for iri in item.iris} - set(short)
-        self._labels = labels(store, sorted(wanted))
+        self._labels = labels(store, sorted(wanted)) | matches()
 
     def about(self, item: Item) -> str:
         """Return what *item* is about; what nobody knows is marked so, with its IRI."""

@@ -7,8 +7,20 @@ from pathlib import Path
 import pytest
 
 from rodedraad.graph.workspace import Workspace
+from rodedraad.ontology.terms import SKOS
 from tests.conftest import RunCli
-from tests.graph.proposals.made import COOPERATIVE, DISPUTES, RD, TOWN, item, link, saved, uuid
+from tests.graph.proposals.made import (
+    COOPERATIVE,
+    DISPUTES,
+    RD,
+    TENANTS,
+    TOWN,
+    item,
+    link,
+    saved,
+    statement,
+    uuid,
+)
 
 BY = ("--by", "adviseur veiligheid", "--reason", "Klopt.")
 
@@ -106,3 +118,33 @@ def test_by_is_a_function_and_the_help_says_so(run_cli: RunCli) -> None:
     assert "nooit de naam van een persoon" in " ".join(
         run_cli("proposals", "accept", "--help").stdout.split()
     )
+
+
+def test_a_doubt_about_a_link_stays_with_that_link(
+    municipality: Workspace, run_cli: RunCli, tmp_path: Path
+) -> None:
+    """The list names both ends and the link, before and after it is accepted."""
+    words = ["--workspace", str(municipality.root)]
+    file = saved(tmp_path, item(1, "doubt", about=statement(TENANTS, RD + "involvedIn", DISPUTES)))
+    run_cli("harvest", str(file), *words)
+    about = "Woonstichting Veenstee → betrokken bij → Burenruzies"
+    assert about in run_cli("proposals", "list", *words).stdout
+    run_cli("proposals", "accept", "00000001", *BY, *words)
+    assert about in run_cli("proposals", "list", "--accepted", *words).stdout
+
+
+def test_a_match_with_an_agenda_is_told_in_words_and_becomes_a_row(
+    municipality: Workspace, run_cli: RunCli, tmp_path: Path
+) -> None:
+    """Accepting says in which file it stands."""
+    words = ["--workspace", str(municipality.root)]
+    motion = TOWN + "motie/speedboten"
+    file = saved(tmp_path, link(1, DISPUTES, SKOS.closeMatch, motion))
+    run_cli("harvest", str(file), *words)
+    told = run_cli("proposals", "list", *words).stdout
+    assert "Burenruzies → sluit aan bij (is bijna hetzelfde als) → " in told
+    done = run_cli("proposals", "accept", "00000001", *BY, *words)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert ".sssom.tsv" in done.stdout
+    built = run_cli("check", *words)
+    assert built.exit_code == 0

@@ -14,7 +14,9 @@ from rodedraad.graph.proposals.items import Kind, Session
 from rodedraad.graph.proposals.reading import read_file
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import Workspace
+from rodedraad.ontology.terms import SKOS
 from rodedraad.queries.networks.network import network
+from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations.harvest import harvest_block
 from rodedraad.visualisations.network import draw
 from tests.conftest import RunCli
@@ -126,6 +128,40 @@ def test_a_link_by_mouse(opened: Opened, tmp_path: Path) -> None:
     opened.page.click("#harvest-put")
     [link] = harvested(opened, tmp_path).items
     assert (link.kind, link.link) == (Kind.LINK, (COOPERATIVE, RD + "involvedIn", DISPUTES))
+
+
+def test_a_theme_is_matched_with_an_agenda_item(
+    municipality_store: EmbeddedStore, open_page: Open, tmp_path: Path
+) -> None:
+    """By keyboard, with the kind of match to choose; from the item the same matches run the other way."""
+    graph = whole(municipality_store, "nl")
+    more = harvest_block(municipality_store, graph)
+    opened = open_page(draw(graph, language="nl", title="Proef", version="abc123", more=more))
+    opened.search("Oplichting via internet")
+    opened.page.focus("#map")
+    opened.page.keyboard.press("o")
+    opened.page.check("input[name=harvest-kind][value=link]")
+    told = opened.page.locator("#harvest-link option").all_inner_texts()
+    assert "… – sluit aan bij (is een deel van) – Oplichting via internet" in told
+    opened.page.keyboard.press("Escape")
+    opened.search("Burenruzies")
+    opened.page.focus("#map")
+    opened.page.keyboard.press("o")
+    opened.page.check("input[name=harvest-kind][value=link]")
+    told = opened.page.locator("#harvest-link option").all_inner_texts()
+    matches = [option for option in told if "sluit aan bij" in option]
+    assert len(matches) == 5
+    opened.page.select_option("#harvest-link", label="Burenruzies – sluit aan bij (raakt aan) – …")
+    opened.page.fill("#harvest-end", "oplichting via")
+    opened.page.keyboard.press("Enter")
+    assert "Burenruzies – sluit aan bij (raakt aan) – " in opened.page.inner_text("#harvest-link-told")
+    opened.page.fill("#harvest-text", "Vaak dezelfde mensen.")
+    opened.page.fill("#harvest-group", "Groep rood")
+    opened.page.click("#harvest-put")
+    assert "sluit aan bij (raakt aan)" in " ".join(shown(opened))
+    [proposal] = harvested(opened, tmp_path).items
+    assert proposal.link is not None
+    assert proposal.link[:2] == (DISPUTES, SKOS.relatedMatch)
 
 
 def test_a_doubt_about_a_link(opened: Opened, tmp_path: Path) -> None:
