@@ -152,10 +152,13 @@ class Coverage:
         ]
 
     def item(self, iri: str, within: Collection[str] | None = None) -> Verdict:
-        """Return how far local policy, or only what is *within*, covers the agenda item or motion *iri*."""
-        rows = [row for row in self._by_object.get(iri, []) if within is None or row.subject in within]
-        rows = [row for row in rows if self._is_kind(row.subject)]
-        nothing = [row for row in self._nothing.get(iri, []) if within is None]
+        """Return how far local policy, or only what is *within*, covers the agenda item or motion *iri*.
+
+        What matches elsewhere only was looked at: then nothing *within* matches.
+        """
+        found = [row for row in self._by_object.get(iri, []) if self._is_kind(row.subject)]
+        rows = [row for row in found if within is None or row.subject in within]
+        nothing = self._nothing.get(iri, []) or ([] if rows else found)
         return self._verdict(iri, [(row, "") for row in rows], nothing, Side.COVERS)
 
     # --- what is done
@@ -281,7 +284,8 @@ class Coverage:
             enough = grounds[0].strength >= self._weights.from_covered
             return self._told(thing, State.COVERED if enough else State.PARTLY, grounds)
         if nothing:
-            return self._told(thing, State.NOTHING, [Ground(row, 0.0) for row in nothing])
+            said = [Ground(row, 0.0) for row in nothing if row.is_nothing]
+            return self._told(thing, State.NOTHING, said)
         return self._told(thing, State.UNREVIEWED, [])
 
     def _told(self, thing: str, state: State, grounds: list[Ground]) -> Verdict:

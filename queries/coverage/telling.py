@@ -22,9 +22,9 @@ from rodedraad.queries.coverage.weighing import weights
 Label = Callable[[str], str]
 
 
-def state(found: State) -> str:
-    """Return *found* in words."""
-    return say(f"queries.coverage_{found.value}")
+def state(found: State, *, of_item: bool = True) -> str:
+    """Return *found* in words: how far an item is covered, or how far a local subject is asked."""
+    return say(f"queries.coverage_{found.value}" if of_item else f"queries.coverage_asked_{found.value}")
 
 
 def scope(asked: Scope) -> str:
