@@ -172,8 +172,9 @@
 
   const item = ([mark, sort, number, sentence]) => element("li", { className: "told-" + mark },
     number === null
-      ? element("span", {}, SIGNS[mark] + " " + sentence, " ", element("span", { className: "quiet" }, say("compare_unseen")))
-      : element("button", { type: "button", onclick: () => reach(number, sort) }, SIGNS[mark] + " " + sentence));
+      ? element("span", {}, SIGNS[mark] + " " + sentence)
+      : element("button", { type: "button", onclick: () => reach(number, sort) }, SIGNS[mark] + " " + sentence),
+    number === null ? element("span", { className: "quiet" }, " " + say("compare_unseen")) : null);
 
   /** A folded list of what has one mark, made when it is opened: there may be very many. */
   function group(mark, told, isInferred) {
