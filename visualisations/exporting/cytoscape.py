@@ -18,6 +18,8 @@ def cyjs(lens: Lens) -> bytes:
     written = {
         "format_version": "1.0",
         "data": {"name": lens.title},
+        "directed": True,  # networkx asks for these two
+        "multigraph": True,
         "elements": {"nodes": nodes, "edges": edges},
     }
     return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +19,9 @@ from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations.exporting import FORMATS, write
 from rodedraad.visualisations.lenses import Lens
 from rodedraad.visualisations.views import find
+from tests.servers import missing
 
+ROOT = Path(__file__).parents[3]
 HOSTILE = '=cmd|"<script>alert(1)</script>" \u0007\u202e שלום'
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -71,6 +75,26 @@ def test_cytoscape_json_has_elements_with_known_ends(lens: Lens, tmp_path: Path)
     assert all(set(node["position"]) == {"x", "y"} for node in elements["nodes"])
 
 
+def test_networkx_and_cytoscape_read_the_cytoscape_file(lens: Lens, tmp_path: Path) -> None:
+    """The library of Cytoscape itself, without a screen: every element, its name and its place."""
+    path = write(lens, tmp_path / "x.cyjs", "proef-7")[0]
+    graph = nx.cytoscape_graph(json.loads(path.read_bytes()))
+    assert set(graph) == set(lens.graph)
+    assert graph.number_of_edges() == lens.graph.number_of_edges()
+    node = shutil.which("node")
+    if node is None or not (ROOT / "node_modules" / "cytoscape").is_dir():
+        missing("Cytoscape", "install node and run: npm ci")
+    command = [str(node), str(Path(__file__).with_name("cytoscape.mjs")), str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    held = json.loads(done.stdout)
+    assert (held["nodes"], held["edges"]) == (len(lens.graph), lens.graph.number_of_edges())
+    first = next(iter(lens.graph))
+    place = lens.places[first]
+    assert (held["id"], held["position"]) == (first, {"x": place.x, "y": place.y})
+    assert held["ends"] is True
+
+
 def test_kumu_names_its_ends_by_iri(lens: Lens, tmp_path: Path) -> None:
     """Two things may have one label."""
     read = json.loads(content(lens, tmp_path, "x.kumu.json"))
@@ -78,6 +102,8 @@ def test_kumu_names_its_ends_by_iri(lens: Lens, tmp_path: Path) -> None:
     assert known == set(lens.graph)
     assert len(read["connections"]) == lens.graph.number_of_edges()
     assert all({link["from"], link["to"]} <= known for link in read["connections"])
+    assert len({link["id"] for link in read["connections"]}) == len(read["connections"])
+    assert all(element["label"] for element in read["elements"])
 
 
 def test_the_pair_of_tables_runs_nothing(lens: Lens, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from rodedraad.visualisations.layout import layout
 from rodedraad.visualisations.lenses import Lens
 from rodedraad.visualisations.lettering import told
 from rodedraad.visualisations.views import find, views
+from tests.visualisations.exporting.paper import small
 from tests.visualisations.small import thing, town
 
 NAMES = [view.name for view in views()]
@@ -97,13 +98,6 @@ def test_things_keep_the_order_of_the_page(network: nx.MultiDiGraph[str]) -> Non
     for one, other in combinations(spots, 2):
         page, paper = lens.places[one].y - lens.places[other].y, spots[one].y - spots[other].y
         assert page * paper >= 0
-
-
-def small(label: str = "Brigade") -> Lens:
-    """Return a view of a small town in which the brigade is called *label*."""
-    graph = town()
-    graph.nodes[thing("b")]["label"] = label
-    return Lens("work", "Wie werkt waaraan", "Alle onderwerpen.", graph, layout(graph))
 
 
 def test_a_picture_says_what_it_is_what_its_signs_mean_and_where_it_comes_from() -> None:
