@@ -77,7 +77,7 @@ def test_the_groups_are_those_that_python_finds(
     seen = {iri for iri, _ in known["boxes"]}
     counts = [sum(node in seen for node in members) for members in found.communities if len(members) > 1]
     assert [ground["count"] for ground in known["grounds"]][: len(counts)] == counts
-    assert known["grounds"][0]["label"] == f"A · rond {found.labels[found.centre(0)]}"
+    assert known["grounds"][0]["label"] == f"A · {found.labels[found.centre(0)]}"
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
@@ -143,7 +143,7 @@ def test_the_whole_map_has_the_names_of_the_groups_in_it(html: str, open_page: O
     top, left, right, bottom = opened.page.evaluate(
         """() => { const { network, grounds } = window.rodedraad;
           const map = document.getElementById("map");
-          const points = grounds().flatMap(({ box }) => [[box[0], box[1] - 30], [box[2], box[3]]])
+          const points = grounds().flatMap(({ box }) => [[box[0], box[1] - 20], [box[2], box[3]]])
             .map(([x, y]) => network.canvasToDOM({ x, y }));
           return [Math.min(...points.map(point => point.y)), Math.min(...points.map(point => point.x)),
             map.clientWidth - Math.max(...points.map(point => point.x)),

@@ -142,7 +142,7 @@
 
   function entry({ key, text, tone, sign }, count) {
     const button = element("button", { type: "button", className: "entry" },
-      glyph(tone, SQUARE), element("span", { className: "sign" }, sign),
+      glyph(tone, SQUARE), element("span", { className: "part" }, sign),
       element("span", { className: "label" }, text), element("span", { className: "count" }, String(count)));
     button.dataset.key = key;
     button.setAttribute("aria-pressed", String(!rd.state.left.includes(hiddenKey(key))));
@@ -198,7 +198,7 @@
     const values = [0, highest / 4, highest];
     sizes.replaceChildren(element("span", {}, say("figures_size") + ": " + name(size())),
       ...values.flatMap((value) => [
-        glyph(NEUTRAL, CIRCLE, (1.35 * scaled(value)) / LARGEST), element("span", {}, spoken(size(), value))]));
+        glyph(NEUTRAL, CIRCLE, (1.25 * scaled(value)) / LARGEST), element("span", {}, spoken(size(), value))]));
   }
 
   /** Who looks for a thing wants to see it, whatever the legend leaves out. */

@@ -29,7 +29,7 @@
   }
   const letter = (place) => LETTERS[place % LETTERS.length] + (place < LETTERS.length ? "" : Math.floor(place / LETTERS.length) + 1);
   const communities = known.communities.map(([iri, label, size], place) => ({
-    key: size > 1 ? iri : "", place, size,
+    key: size > 1 ? iri : "", place, size, centre: label,
     letter: size > 1 ? letter(place) : "",
     label: size > 1 ? say("figures_group", { letter: letter(place), label }) : say("figures_alone"),
   }));

@@ -24,8 +24,8 @@
   const several = { key: "several", place: MANY, label: say("grouping_several") };
   const fields = page.fieldIris.map((key, place) => ({ key, place, label: page.fieldLabels[place], tone: page.fields[place] }));
   const alone = { key: "", place: communities.length, label: say("figures_alone") };
-  const together = communities.map(({ key, place, letter, label }) =>
-    (key ? { key, place, label: letter + " · " + label, tone: page.figures.tones.groups[place] } : alone));
+  const together = communities.map(({ key, place, letter, centre }) =>
+    (key ? { key, place, label: letter + " · " + centre, tone: page.figures.tones.groups[place] } : alone));
 
   const GROUPS = {
     field: ({ fields: own = [] }) => (own.length === 1 ? fields[own[0]] : own.length ? several : none),
@@ -117,10 +117,7 @@
     return { corners, width: right, height: top + high };
   }
 
-  function nameWidth(label) {
-    ruler.font = "600 " + NAME + "px " + rd.FONT;
-    return ruler.measureText(label).width;
-  }
+  const nameWidth = (label) => widthOf(label, NAME);
 
   // --- the ground ----------------------------------------------------------------------------------------
 
@@ -153,45 +150,64 @@
     }
   });
 
-  rd.drawn.push((ctx) => {
-    ctx.textAlign = "left";
-    ctx.textBaseline = "alphabetic";
-    ctx.font = "600 " + NAME + "px " + rd.FONT;
-    ctx.fillStyle = rd.scheme().ink;
-    for (const { label, box: [left, top, right] } of grounds) {
-      ctx.fillText(shortened(ctx, label, right - left + SHORTEST), left + 2, top - NAME / 3);
-    }
-  });
+  // --- the names of the groups: never smaller than what can be read, never into the next one -------------
 
-  function shortened(ctx, label, width) {
-    if (ctx.measureText(label).width <= width) return label;
+  /** The name of a ground at *scale*: its size, its text and its box, in the measures of the map. */
+  function named({ label, box: [left, top, right] }, scale) {
+    const size = Math.max(NAME, (rd.leastText() * 1.15) / scale);
+    const next = grounds.map(({ box }) => box).filter((box) => box[0] > left && Math.abs(box[1] - top) < BETWEEN);
+    const most = Math.min(right - left + SHORTEST + size * 4, ...next.map((box) => box[0] - left - 12));
+    const text = shortened(label, size, most);
+    return { size, text, box: [left, top - size * 1.35, left + widthOf(text, size), top] };
+  }
+
+  function widthOf(text, size) {
+    ruler.font = "600 100px " + rd.FONT;
+    return (ruler.measureText(text).width * size) / 100;
+  }
+
+  function shortened(label, size, width) {
+    if (widthOf(label, size) <= width) return label;
     let end = label.length - 1;
-    while (end > 1 && ctx.measureText(label.slice(0, end) + "…").width > width) end -= 1;
+    while (end > 1 && widthOf(label.slice(0, end) + "…", size) > width) end -= 1;
     return label.slice(0, end).trimEnd() + "…";
   }
 
+  rd.drawn.push((ctx) => {
+    const scale = rd.network.getScale();
+    ctx.textAlign = "left";
+    ctx.textBaseline = "alphabetic";
+    ctx.fillStyle = rd.scheme().ink;
+    for (const { size, text, box } of grounds.map((ground) => named(ground, scale))) {
+      ctx.font = "600 " + size + "px " + rd.FONT;
+      ctx.fillText(text, box[0] + 2, box[3] - size * 0.4);
+    }
+  });
+  rd.reserved.push((scale) => {
+    measure();
+    return grounds.map((ground) => named(ground, scale).box.map((side) => side * scale));
+  });
+
   /** Words keep clear of threads on their own ground too. */
-  const drawGround = rd.drawGround;
-  if (drawGround) {
-    rd.drawGround = (ctx, box) => {
-      const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-      const under = grounds.find(({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom);
-      if (!under) return drawGround(ctx, box);
-      ctx.fillStyle = under.fill;
-      ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
-    };
-  }
+  const { drawGround, wholeBox } = rd;
+  rd.drawGround = (ctx, box) => {
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    const under = grounds.find(({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom);
+    if (!under) return drawGround(ctx, box);
+    ctx.fillStyle = under.fill;
+    ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+  };
   rd.grounds = () => grounds;
 
   /** All that is shown, with the grounds and their names. */
-  const { wholeBox } = rd;
-  if (wholeBox) {
-    rd.wholeBox = () => {
-      measure();
-      if (!grounds.length) return wholeBox();
-      return [0, 1, 2, 3].map((side) => Math[side < 2 ? "min" : "max"](...grounds.map(({ box }) => box[side])) + (side === 1 ? -1.6 * NAME : 0));
-    };
-  }
+  rd.wholeBox = () => {
+    measure();
+    if (!grounds.length) return wholeBox();
+    const union = (boxes) => [0, 1, 2, 3].map((side) => Math[side < 2 ? "min" : "max"](...boxes.map((box) => box[side])));
+    const bare = union(grounds.map(({ box }) => box));
+    const scale = rd.scaleFor(bare);
+    return rd.withNames(union([bare, ...grounds.map((ground) => named(ground, scale).box)]), scale);
+  };
 
   // Links between two groups stay in the background: what is in a group is what one looks at.
   rd.rules.edge.push((edge, look) => {

@@ -12,6 +12,7 @@
   let smallest = null;
   let hovered = null;
 
+  rd.reserved = []; // each tells, at a scale, the boxes on the screen that names keep clear of
   rd.leastText = () => (rd.state.projector ? IN_A_ROOM : LEAST);
   const fontOf = (node, px) => (rd.isHeading(node) ? "600 " : "") + px + "px " + rd.FONT;
   const weightOf = (node) => (rd.isHeading(node) ? "600" : "400");
@@ -137,6 +138,7 @@
       if (node.form !== "bar") marks.add([x - half, y - half, x + half, y + half], node);
     }
     const taken = rd.ground();
+    for (const box of rd.reserved.flatMap((boxes) => boxes(scale))) taken.add(box, "reserved");
     return nodes.flatMap((node) => {
       const free = ways(node, scale).filter((way) => !taken.hit(onScreen(way, scale)));
       const name = free.find((way) => !marks.hit(onScreen(way, scale), node)) || free[0];
