@@ -184,7 +184,7 @@ class _Teller:
         return labels(self._store, {facts["tie"].link for *_, facts in self._graph.edges(data=True)})
 
     def _basis(self, tie: Tie) -> Basis:
-        if tie.standing in (Standing.STATED, Standing.JUDGED, Standing.UNFOUNDED):
+        if tie.author or tie.standing in (Standing.STATED, Standing.JUDGED, Standing.UNFOUNDED):
             return Basis(tie.standing, self._places(tie.passages), tie.author, tie.reason)
         for reason in why(self._store, tie.statement):
             return Basis(tie.standing, rule=reason.rule, facts=tuple(self._facts(reason.premises)))
@@ -294,16 +294,21 @@ def lines(basis: Basis) -> list[str]:
             )
             for document in dict.fromkeys(place.document for place in basis.places)
         ]
-    if basis.standing is Standing.JUDGED:
+    if basis.author:
         key = "queries.thread_judgement" if basis.reason else "queries.thread_judgement_bare"
-        return [say(key, author=basis.author, **({"reason": basis.reason} if basis.reason else {}))]
+        judged = say(key, author=basis.author, **({"reason": basis.reason} if basis.reason else {}))
+        return [*_of_review(basis), judged]
     return [*_of_rule(basis), *(f"  {line}" for fact in basis.facts for line in _of_fact(*fact))]
 
 
-def _of_rule(basis: Basis) -> Iterator[str]:
+def _of_review(basis: Basis) -> Iterator[str]:
     if basis.standing in (Standing.ACCEPTED, Standing.PROPOSED):
         accepted = basis.standing is Standing.ACCEPTED
         yield say("queries.thread_is_accepted" if accepted else "queries.thread_is_proposed")
+
+
+def _of_rule(basis: Basis) -> Iterator[str]:
+    yield from _of_review(basis)
     if basis.rule:
         yield say("queries.thread_rule", rule=basis.rule)
     elif basis.standing in (Standing.UNFOUNDED, Standing.INFERRED):

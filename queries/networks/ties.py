@@ -16,7 +16,7 @@ from rodedraad.graph.evidence import Ground, Grounds
 from rodedraad.graph.naming import labels
 from rodedraad.graph.rdf import Iri, Term, Triple
 from rodedraad.graph.store import Store
-from rodedraad.ontology.terms import PREFIXES, RD
+from rodedraad.ontology.terms import OWL, PREFIXES, RD
 from rodedraad.ontology.wording import choose
 from rodedraad.queries.networks.extracting import EXTRACTS
 from rodedraad.queries.networks.network import rows
@@ -78,7 +78,8 @@ _GROUNDS = {
     Ground.EDITORIAL: Standing.JUDGED,
     Ground.NONE: Standing.UNFOUNDED,
 }
-_GIVEN = {standing.code: standing for standing in (Standing.ACCEPTED, Standing.PROPOSED, Standing.INFERRED)}
+_REVIEWED = (Standing.ACCEPTED, Standing.PROPOSED)
+_GIVEN = {standing.code: standing for standing in (*_REVIEWED, Standing.INFERRED)}
 
 
 def ties(store: Store, also: Iterable[str] = ()) -> nx.MultiDiGraph[str]:
@@ -151,19 +152,31 @@ def _expanded(name: str) -> str:
 def _found(store: Store) -> Iterator[Tie]:
     """Yield the ties, each once; an inferred one only where nothing else ties the two the same way."""
     asked = [*_relations(store), *_direct(store)]
-    grounds = Grounds(store, [triple for _, triple, _, standing, _ in asked if standing is None])
+    aligned = _alignments(store)
+    stated = [triple for _, triple, _, standing, _ in asked if standing is None]
+    grounds = Grounds(store, [*stated, *aligned.values()])
     involved = {frozenset(ends) for ends, _, link, _, _ in asked if link == RD.involvedIn}
     for (source, target), triple, link, standing, roles in asked:
         if standing is Standing.INFERRED and link != RD.worksOn and frozenset((source, target)) in involved:
             continue
-        if standing is not None:
+        judged = aligned.get((source, target)) if standing in _REVIEWED else None
+        if standing is not None and judged is None:
             yield Tie(source, link, target, standing, triple, roles)
             continue
-        ground, passages, author, reason = grounds.of(triple)
-        yield Tie(source, link, target, _GROUNDS[ground], triple, roles, passages, author, reason)
+        ground, passages, author, reason = grounds.of(judged or triple)
+        yield Tie(source, link, target, standing or _GROUNDS[ground], triple, roles, passages, author, reason)
 
 
 _Asked = tuple[tuple[str, str], Triple, str, Standing | None, tuple[str, ...]]
+
+
+def _alignments(store: Store) -> dict[tuple[str, str], Triple]:
+    """Return what says that policy aligns with an item, by the two: it has the author and the reason."""
+    return {
+        (subject.value, item.value): Triple(alignment, Iri(OWL.annotatedTarget), item)
+        for subject, item, alignment in rows(store, "thread/alignments")
+        if isinstance(subject, Iri) and isinstance(item, Iri) and isinstance(alignment, Iri)
+    }
 
 
 def _direct(store: Store) -> Iterator[_Asked]:

@@ -196,10 +196,10 @@ def test_a_thread_of_more_turns_than_there_are_things_says_little() -> None:
 
 
 def test_a_partner_is_tied_to_a_theme_through_its_category(packaged_store: EmbeddedStore) -> None:
-    """1.1 has 9 parties, 5 themes and a field."""
+    """1.1 has 9 parties, 5 themes and a field, and a proposed match with a local agenda item."""
     known = named(packaged_store, "Politie", "1.1.1")
     assert labels(packaged_store, known) == ["Politie", "Sociale kwaliteit", "Woonoverlast"]
-    assert known.strongest[0].turns == 9 + 5 + 1
+    assert known.strongest[0].turns == 9 + 5 + 1 + 1
     assert known.shorter is not None
     assert len(known.shorter.steps) == 1
 
@@ -213,10 +213,16 @@ def test_two_parties_meet_first_where_fewest_others_are(packaged_store: Embedded
 
 
 def test_a_motion_lands_in_a_theme_through_what_both_are_about(packaged_store: EmbeddedStore) -> None:
-    """Street harassment is a kind of harassment, which a theme of the school is about."""
+    """Street harassment is a kind of harassment, as in a theme of the school; a match is proposed."""
     known = named(packaged_store, "Motie gemeentelijk beleid tegen straatintimidatie", "3.4.1")
-    assert labels(packaged_store, known)[1:] == ["Straatintimidatie", "Intimidatie", "Intimidatie en pesten"]
-    assert counted(known.strongest[0].steps) == {Standing.JUDGED: 3}
+    assert labels(packaged_store, known)[1:] == ["Intimidatie en pesten"]
+    assert counted(known.strongest[0].steps) == {Standing.PROPOSED: 1}
+    assert labels(packaged_store, known, 1)[1:] == [
+        "Straatintimidatie",
+        "Intimidatie",
+        "Intimidatie en pesten",
+    ]
+    assert counted(known.strongest[1].steps) == {Standing.JUDGED: 3}
 
 
 def test_a_local_and_a_national_item_meet_in_a_phenomenon(packaged_store: EmbeddedStore) -> None:

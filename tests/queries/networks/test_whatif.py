@@ -178,7 +178,7 @@ def test_information_safety_hangs_on_two_services(packaged_store: EmbeddedStore,
         "Cybercrime of gedigitaliseerde criminaliteit",
         "Lokale aanpak van cybercrime",
     ]
-    assert outcome.bases == {"phenomenon": outcome.items.all}
+    assert outcome.bases == {"proposed": outcome.items.all}
 
 
 def test_one_of_two_services_leaves_the_other(packaged_store: EmbeddedStore, packaged: World) -> None:
