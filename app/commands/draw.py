@@ -71,6 +71,7 @@ def _page(
     session: Session, chosen: tuple[str, ...], tales: tuple[Path, ...]
 ) -> tuple[str, nx.MultiDiGraph[str], list[str]]:
     """Return the page with the views *chosen*, or all of them, the network that it shows, and remarks."""
+    from rodedraad.graph.remembering import AskedOnce
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
@@ -80,7 +81,7 @@ def _page(
     from rodedraad.visualisations.tellings import Telling, from_first, tellings
 
     wanted = [views.find(name) for name in chosen] or views.views()
-    store = session.store()
+    store = AskedOnce(session.store())  # each language asks the same
     remarks: dict[str, list[str]] = {}
 
     def blocks(told: Telling) -> dict[str, object]:
