@@ -22,9 +22,11 @@ POINTS: Final = 72 / 25.4  # in a millimetre
 _SHORT, _LONG = 297 * POINTS, 420 * POINTS
 _MARGIN: Final = 28.0  # what most printers leave white
 _TITLE, _SAYS, SMALL, KEY = 24.0, 12.0, 9.0, 8.0
+_KEY_SIZES: Final = (14.0, 12.0, 10.0, KEY)  # on a sheet of its own it is as large as fits
 _ROW: Final = 14.0
-_KEY_WIDTH: Final = 180.0
-_KEY_INDENT: Final = 18.0
+_KEY_WIDTH: Final = 22.5  # of a column with its numbers, in sizes
+_KEY_INDENT: Final = 2.25
+_SAMPLE: Final = 18.0  # what a shape or a line of the legend takes
 # On paper no click tells which link is which; colour alone would not either.
 DASHES: Final[Mapping[str, str]] = {
     Sort.TOPIC: "7 2",
@@ -200,7 +202,10 @@ class _Maker:
         head = list(self._head(say("visualisations.export_key")))
         top = head[-1].y + 24
         bottom = self._high - _MARGIN - 2 * SMALL
-        for page in _columns(self._names(placed), self._right, top, bottom):
+        names = self._names(placed)
+        sized = (_columns(names, self._right, top, bottom, size) for size in _KEY_SIZES)
+        pages = next((pages for pages in sized if len(pages) == 1), None)
+        for page in pages or _columns(names, self._right, top, bottom):
             yield Sheet(self._wide, self._high, (), [*head, *page, *self._origin()])
 
 
@@ -218,13 +223,13 @@ def _rows(groups: Sequence[Sequence[Sample]], right: float) -> list[list[Sample]
     for group in groups:
         x = right
         for sample in group:
-            room = right - _MARGIN - _KEY_INDENT
+            room = right - _MARGIN - _SAMPLE
             text = broken(sample.text.text, SMALL, room)[0]
-            wide = _KEY_INDENT + width(text, SMALL) + 14
+            wide = _SAMPLE + width(text, SMALL) + 14
             if x + wide - 14 > right:
                 rows.append([])
                 x = _MARGIN
-            rows[-1].append(replace(sample, text=Words(text, x + _KEY_INDENT, 0, SMALL)))
+            rows[-1].append(replace(sample, text=Words(text, x + _SAMPLE, 0, SMALL)))
             x += wide
     return rows
 
@@ -237,20 +242,23 @@ def _key_height(names: Sequence[tuple[int, str]], right: float) -> float:
     return next((high for high in heights if len(_columns(names, right, 10, high)) == 1), math.inf)
 
 
-def _columns(names: Sequence[tuple[int, str]], right: float, top: float, bottom: float) -> list[list[Words]]:
+def _columns(
+    names: Sequence[tuple[int, str]], right: float, top: float, bottom: float, size: float = KEY
+) -> list[list[Words]]:
     """Return numbers with their names in columns, from *top* to *bottom*, over as many pages as it takes."""
+    wide, indent = _KEY_WIDTH * size, _KEY_INDENT * size
     pages: list[list[Words]] = []
     x, y = right, top
     for number, name in names:
-        lines = broken(name, KEY, _KEY_WIDTH - _KEY_INDENT - 8)
-        if not pages or y + len(lines) * KEY * PITCH > bottom:
-            x, y = x + _KEY_WIDTH, top + KEY
-            if x + _KEY_WIDTH > right:
+        lines = broken(name, size, wide - indent - size)
+        if not pages or y + len(lines) * size * PITCH > bottom:
+            x, y = x + wide, top + size
+            if not pages or x + wide > right:
                 pages.append([])
                 x = _MARGIN
-        pages[-1].append(Words(str(number), x, y, KEY, 600))
+        pages[-1].append(Words(str(number), x, y, size, 600))
         for line in lines:
-            pages[-1].append(Words(line, x + _KEY_INDENT, y, KEY))
-            y += KEY * PITCH
-        y += 1.5
+            pages[-1].append(Words(line, x + indent, y, size))
+            y += size * PITCH
+        y += size / 5
     return pages

@@ -16,7 +16,7 @@ from rodedraad.visualisations.places import Form, Place
 _LARGEST: Final = 15.0
 _MOST_SCALE: Final = 1.15  # points to a unit of the page: a small view is not blown up without end
 _MOST_STRETCH: Final = 1.5  # how much more a picture may be stretched one way than the other
-_GAP: Final = 2.0
+_GAP: Final = 1.4  # between mark and letters, and more for a larger mark
 _WIDTHS: Final = (84.0, 62.0, 110.0)  # of a name below or beside a mark
 
 
@@ -180,7 +180,7 @@ class _Frame:
 
     def _outside(self, spot: Spot, place: Place, text: str, size: float) -> Iterator[Spot]:
         own = (place.right - place.left) * self._across
-        rooms = _WIDTHS if place.form is Form.BELOW else (own - 2 * spot.mark - _GAP,)
+        rooms = _WIDTHS if place.form is Form.BELOW else (own - spot.mark - _out(spot),)
         for room in rooms:
             lines = broken(text, size, room * max(1.0, size / SMALLEST) if len(rooms) > 1 else room)
             wide, high = max(width(line, size) for line in lines), len(lines) * size * PITCH + 0.6
@@ -198,7 +198,7 @@ _SIDES: Final = {Form.RIGHT: 0, Form.LEFT: 1, Form.BELOW: 2, Form.BAR: 0}
 def _in_bar(spot: Spot, text: str, size: float) -> Spot:
     """Return the thing with *text* in its bar, which grows where it must."""
     bar = spot.bar or spot.label
-    room = bar.right - spot.x - spot.mark - 2 * _GAP - 1
+    room = bar.right - spot.x - _out(spot) - 2 * _GAP
     lines = broken(text, size, room)
     high = len(lines) * size * PITCH + 0.6
     grown = max(0.0, high - bar.high) / 2
@@ -209,7 +209,7 @@ def _in_bar(spot: Spot, text: str, size: float) -> Spot:
 
 def _beside(spot: Spot, wide: float, high: float) -> Iterator[tuple[Box, str]]:
     """Yield where letters may stand: right, left, below and above the mark."""
-    out = spot.mark + _GAP
+    out = _out(spot)
     yield _right(spot, wide, high), "start"
     yield Box(spot.x - out - wide, spot.y - high / 2, spot.x - out, spot.y + high / 2), "end"
     yield Box(spot.x - wide / 2, spot.y + spot.mark, spot.x + wide / 2, spot.y + spot.mark + high), "middle"
@@ -217,8 +217,13 @@ def _beside(spot: Spot, wide: float, high: float) -> Iterator[tuple[Box, str]]:
 
 
 def _right(spot: Spot, wide: float, high: float) -> Box:
-    start = spot.x + spot.mark + _GAP
+    start = spot.x + _out(spot)
     return Box(start, spot.y - high / 2, start + wide, spot.y + high / 2)
+
+
+def _out(spot: Spot) -> float:
+    """Return how far from the middle of a mark its letters begin."""
+    return spot.mark * 1.3 + _GAP
 
 
 def _around(spot: Spot) -> Box:

@@ -32,6 +32,7 @@ from rodedraad.visualisations.lettering import told
 _INK: Final = palette.LIGHT
 _PAPER: Final = "#FFFFFF"  # a printer lays no ivory
 _LEGEND_MARK: Final = 4.5
+_BEND: Final = 16.0
 
 
 def drawn(lens: Lens, colophon: Colophon) -> list[str]:
@@ -116,7 +117,8 @@ def _group(name: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _thread(one: Spot, other: Spot) -> str:
     (x, y), (across, down) = _end(one, other), _end(other, one)
-    middle = (x + across) / 2
+    # Between two in one column the thread bends out to the left, or it would run along what is in between.
+    middle = (x + across) / 2 if abs(x - across) > 1 else x - _BEND
     return f"M{x:.1f} {y:.1f}C{middle:.1f} {y:.1f} {middle:.1f} {down:.1f} {across:.1f} {down:.1f}"
 
 
