@@ -8,9 +8,11 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from benchmarks.synthetic import network
 from rodedraad.queries.networks.comparewords import Telling, tell
 from rodedraad.queries.networks.comparing import Comparison, Mark, compare
 from rodedraad.queries.networks.whole import whole
+from rodedraad.visualisations.aggregate import MOST_DRAWN
 from rodedraad.visualisations.compare import comparison_block, show, united
 from rodedraad.visualisations.lenses import together
 from rodedraad.visualisations.network import draw
@@ -278,6 +280,49 @@ def test_the_panel_tells_what_changed(town: Compared, open_page: Any) -> None:
     assert opened.page.inner_text("#panel .change") == "− vervallen"
     choose(opened, ID + "field")
     assert opened.page.locator("#panel .change").count() == 0
+
+
+def test_the_links_in_the_panel_are_those_of_the_side(town: Compared, open_page: Any) -> None:
+    """Marked where both are seen; on one side without what is not there."""
+    opened = open_page(town.html)
+    choose(opened, ID + "large")
+
+    def workers() -> list[str]:
+        """Return who works on the category, as the panel tells."""
+        lines: list[str] = opened.page.eval_on_selector_all(
+            "#panel .tie",
+            "found => found.map(line => line.firstChild.textContent"
+            " + (line.querySelector('.listed-mark')?.textContent || ''))",
+        )
+        return [line for line in lines if line[:4] in ("Alfa", "Beta", "Gamm", "Over")]
+
+    assert workers() == ["Alfa BV ~ gewijzigd", "Beta − vervallen", "Gamma + nieuw", "Overal"]
+    opened.page.keyboard.press("c")
+    assert workers() == ["Alfa BV ~ gewijzigd", "Beta − vervallen", "Overal"]
+    opened.page.keyboard.press("c")
+    assert workers() == ["Alfa BV ~ gewijzigd", "Gamma + nieuw", "Overal"]
+
+
+def test_a_large_view_counts_the_changes_in_each_group(open_page: Any) -> None:
+    """What is drawn as a group cannot be marked itself; opened, its things are."""
+    before = network(MOST_DRAWN + 200)
+    for facts in before.nodes.values():
+        facts |= {"level": "", "level_label": "", "start": "", "end": "", "classes": (facts["kind"],)}
+    after = before.copy()
+    gone, renamed = sorted(before)[-1], sorted(before)[-2]
+    after.remove_node(gone)
+    after.nodes[renamed]["label"] = "Anders"
+    opened = open_page(of_networks(before, after, "everything").html)
+    counts = opened.page.evaluate(
+        "() => window.rodedraad.lens().groups.map((group) => window.rodedraad.changesIn(group))"
+    )
+    assert sum(counts) == 2
+    assert opened.page.evaluate(MARKED)["things"] == {"new": [], "gone": [gone], "changed": [renamed]}
+    opened.page.keyboard.press("c")
+    opened.page.keyboard.press("c")
+    assert opened.state("side") == "after"
+    assert f"van {len(before)}" in opened.seen().replace(".", "")
+    assert opened.complaints == []
 
 
 def test_the_list_marks_the_same(town: Compared, open_page: Any) -> None:

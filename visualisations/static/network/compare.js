@@ -32,6 +32,7 @@
     return isWanted(mark) || (mark === "same" && isEnd(node));
   });
   rd.rules.drawn.push((edge) => isWanted(rd.markOfEdge(edge)));
+  rd.rules.tie.push((edge) => isHere(rd.markOfEdge(edge)));
 
   // --- on the map ----------------------------------------------------------------------------------------
 
@@ -56,6 +57,7 @@
   const drawRings = rd.drawRings;
   rd.drawRings = (ctx, node, box, scale) => {
     drawRings(ctx, node, box, scale);
+    if (node.members) boxes.set(node.id, box);
     const mark = nodeMarks.get(node.id);
     if (!mark) return;
     boxes.set(node.id, box);
@@ -73,11 +75,23 @@
       const node = rd.nodes.get(id);
       if (!rd.isShown(node)) continue;
       ctx.globalAlpha = Math.max(node.look.alpha, 0.5);
-      sign(ctx, right + 3 / scale, top - 2 / scale, 7.5 / scale, nodeMarks.get(id));
+      if (!node.members) sign(ctx, right + 3 / scale, top - 2 / scale, 7.5 / scale, nodeMarks.get(id));
+      else if (rd.changesIn(node)) disc(ctx, right + 3 / scale, top - 2 / scale, 10 / scale, rd.scheme().ink, rd.changesIn(node));
     }
     ctx.restore();
     boxes.clear();
   });
+
+  const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+  const spots = new Map(); // how far along each link its sign stands, until something changes
+
+  /** Where the sign of a link stands: as near its middle as leaves the names free. */
+  function spot(drawn, id) {
+    const covers = ({ x, y }) => rd.things().some(({ box, id: node }) =>
+      rd.shownNow.has(node) && x > box[0] && x < box[2] && y > box[1] && y < box[3]);
+    if (!spots.has(id)) spots.set(id, ALONG.find((part) => !covers(drawn.edgeType.getPoint(part))) ?? ALONG[0]);
+    return drawn.edgeType.getPoint(spots.get(id));
+  }
 
   /** Signs half way the links that are drawn; of those that would stand on each other only one. */
   function signEdges(ctx, scale) {
@@ -85,7 +99,7 @@
     for (const [id, mark] of edgeMarks) {
       const drawn = rd.network.body.edges[id];
       if (!drawn || !drawn.connected || !rd.isDrawn(rd.edges[id])) continue;
-      const { x, y } = drawn.edgeType.getPoint(0.5);
+      const { x, y } = spot(drawn, id);
       const isNear = (other) => other.mark === mark && Math.hypot(other.x - x, other.y - y) * scale < 14;
       if (placed.some(isNear)) continue;
       placed.push({ x, y, mark });
@@ -94,17 +108,22 @@
     }
   }
 
-  /** A disc with + − or ~ in it: what the line around a thing says by its style, once more in a sign. */
-  function sign(ctx, x, y, radius, mark) {
-    ctx.fillStyle = colourOf(mark);
+  /** How many of the things that a group stands for are not the same. */
+  rd.changesIn = (group) => group.members.filter((id) => nodeMarks.has(id) && rd.accepts(rd.nodes.get(id))).length;
+
+  /** + − or ~ in a disc: what the line around a thing says by its style, once more in a sign. */
+  const sign = (ctx, x, y, radius, mark) => disc(ctx, x, y, radius, colourOf(mark), SIGNS[mark]);
+
+  function disc(ctx, x, y, radius, colour, text) {
+    ctx.fillStyle = colour;
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, 2 * Math.PI);
     ctx.fill();
     ctx.fillStyle = rd.scheme().paper;
-    ctx.font = "700 " + radius * 1.7 + "px " + rd.FONT;
+    ctx.font = "700 " + radius * (typeof text === "number" ? 1 : 1.7) + "px " + rd.FONT;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.fillText(SIGNS[mark], x, y + radius * 0.08);
+    ctx.fillText(text, x, y + radius * 0.08);
   }
 
   // --- which side ----------------------------------------------------------------------------------------
@@ -225,6 +244,7 @@
   // --- the list ------------------------------------------------------------------------------------------
 
   const signed = (mark) => element("span", { className: "listed-mark" }, " " + SIGNS[mark] + " " + say("mark_" + mark));
+  rd.tie.push((edge) => (rd.markOfEdge(edge) === "same" ? [] : [signed(rd.markOfEdge(edge))]));
   const listed = []; // the lines of the list about a link that changed, each with its mark
 
   for (const [id, mark] of nodeMarks) {
@@ -246,6 +266,7 @@
   // --- showing -------------------------------------------------------------------------------------------
 
   function show() {
+    spots.clear();
     const counts = new Map(MARKS.map((mark) => [mark, 0]));
     for (const node of rd.content()) counts.set(rd.markOf(node), counts.get(rd.markOf(node)) + 1);
     for (const entry of entries) {

@@ -48,7 +48,7 @@ window.rodedraad = (() => {
     quiet: (text) => element("p", { className: "quiet" }, text),
     isCalm: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
     // Registers: a part adds a function, and the core asks all of them.
-    rules: { shown: [], drawn: [], inferred: [], lit: [], node: [], edge: [], place: [], settle: [] },
-    drawn: [], panel: [], edgePanel: [],
+    rules: { shown: [], drawn: [], inferred: [], lit: [], node: [], edge: [], place: [], settle: [], tie: [] },
+    drawn: [], panel: [], edgePanel: [], tie: [],
   };
 })();

@@ -45,13 +45,14 @@
     return element("li", { className: "tie" },
       element("button", { type: "button", onclick: () => rd.reach(other) }, title(other)),
       rd.evidence(edge, { short: true }),
-      more.length ? element("span", { className: "quiet more" }, more.join(", ")) : null);
+      more.length ? element("span", { className: "quiet more" }, more.join(", ")) : null,
+      ...rd.tie.flatMap((part) => part(edge)));
   }
 
   function ties(node, name) {
     const [sort, direction] = name.split("_");
     const found = touching.get(node.id)
-      .filter((edge) => edge.sort === sort && (direction === "out" ? edge.from : edge.to) === node.id)
+      .filter((edge) => edge.sort === sort && (direction === "out" ? edge.from : edge.to) === node.id && rd.rules.tie.every((rule) => rule(edge)))
       .sort((one, other) => rd.compare(rd.otherEnd(one, node.id), rd.otherEnd(other, node.id)));
     if (!found.length) return [];
     const heading = element("h3", {}, say(name) + " (" + found.length + ")");
