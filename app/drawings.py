@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ from rodedraad.app.output import give
 from rodedraad.app.session import Session
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
+
+if TYPE_CHECKING:
+    from rodedraad.visualisations.keeping import Kept
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -74,8 +77,20 @@ def _not_a_folder(output: Path, fmt: str) -> None:
         raise Fault(say("visualisations.export_folder", file=output, example=example))
 
 
-def export(session: Session, fmt: str, target: Path | None, chosen: tuple[str, ...]) -> None:
-    """Write one view in the format *fmt* to *target*, and tell where; or to the standard output, alone."""
+def stood(session: Session) -> Mapping[str, Kept]:
+    """Return where things stood when the workspace was drawn last, by view; other data have no last time."""
+    from rodedraad.visualisations.remembering import remembered
+
+    return {} if session.endpoint or session.files else remembered(session.workspace)
+
+
+def export(
+    session: Session, fmt: str, target: Path | None, chosen: tuple[str, ...], kept: Mapping[str, Kept]
+) -> None:
+    """Write one view in the format *fmt* to *target*, and tell where; or to the standard output, alone.
+
+    What stood somewhere, by *kept*, stands there again.
+    """
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import exporting, views
 
@@ -83,7 +98,7 @@ def export(session: Session, fmt: str, target: Path | None, chosen: tuple[str, .
         name = target.name if target else fmt
         raise Fault(say("visualisations.export_one_view", file=name, given=", ".join(chosen)))
     view = views.find(chosen[0]) if chosen else views.views()[0]
-    lens = view.over(whole(session.store(), session.language))
+    lens = view.over(whole(session.store(), session.language), kept.get(view.name, {}))
     version, source, suffix = session.dataset_version, source_of(session), f".{fmt}"
     if target is None:
         give(exporting.alone(lens, suffix, version, source), None)

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from rodedraad.graph.files import write_atomically
 from rodedraad.graph.workspace import Workspace, cache_folder
+from rodedraad.visualisations.aggregate import MOST_DRAWN
 from rodedraad.visualisations.keeping import Kept
 from rodedraad.visualisations.lenses import Lens
 
@@ -29,7 +30,7 @@ def remember(workspace: Workspace, lenses: Iterable[Lens]) -> None:
     drawn = {
         lens.name: {node: (place.x, place.y) for node, place in lens.places.items()}
         for lens in lenses
-        if lens.grouping is None
+        if len(lens.graph) <= MOST_DRAWN  # larger ones are drawn in groups
     }
     if any(known.get(view) != spots for view, spots in drawn.items()):
         text = json.dumps(known | drawn, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -29,7 +29,7 @@ _SHAPE = 1.5  # the width of the picture for its height
 def by_force(graph: nx.MultiDiGraph[str], kept: Kept = NOWHERE) -> dict[str, Place]:
     """Return places for all that is linked, so that it stands together and no label covers another.
 
-    Where enough of it stood somewhere, by *kept*, nothing pulls: what is new stands amid what it is linked to.
+    Where enough of it stood somewhere, by *kept*, nothing pulls: what is new stands amid what it is tied to.
     """
     # The order of nodes and links must not move anything.
     links = sorted((source, target) for source, target, facts in graph.edges(data=True) if facts["stated"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from rodedraad.app.drawings import PAGE, drawing_options, export, format_of, target_of
+from rodedraad.app.drawings import PAGE, drawing_options, export, format_of, stood, target_of
 from rodedraad.app.output import give
 from rodedraad.app.questioning import library_of
 from rodedraad.app.session import Session
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from rodedraad.graph.store import Store
+    from rodedraad.visualisations.keeping import Kept
 
 
 @click.command(cls=Verb, help=say("app.draw_help"))
@@ -39,9 +40,16 @@ if TYPE_CHECKING:
     metavar=say("app.metavar_file"),
     help=say("visualisations.draw_story"),
 )
+@click.option("--rearrange", is_flag=True, help=say("visualisations.draw_rearrange"))
 @click.pass_obj
 def draw(
-    session: Session, output: Path | None, fmt: str | None, chosen: tuple[str, ...], tales: tuple[Path, ...]
+    session: Session,
+    output: Path | None,
+    fmt: str | None,
+    chosen: tuple[str, ...],
+    tales: tuple[Path, ...],
+    *,
+    rearrange: bool,
 ) -> None:
     """Write the page with the views *chosen*, or all, and the stories *tales*, and tell what was drawn."""
     from rodedraad.visualisations.network import write
@@ -51,9 +59,9 @@ def draw(
     if fmt != PAGE:
         if tales:
             raise Fault(say("visualisations.story_no_page", file=target.name if target else fmt))
-        export(session, fmt, target, chosen)
+        export(session, fmt, target, chosen, {} if rearrange else stood(session))
         return
-    html, shown, remarks = _page(session, chosen, tales)
+    html, shown, remarks = _page(session, chosen, tales, {} if rearrange else stood(session))
     if target is None:
         give(html.encode(), None)
         for remark in remarks:
@@ -68,9 +76,13 @@ def draw(
 
 
 def _page(
-    session: Session, chosen: tuple[str, ...], tales: tuple[Path, ...]
+    session: Session, chosen: tuple[str, ...], tales: tuple[Path, ...], kept: Mapping[str, Kept]
 ) -> tuple[str, nx.MultiDiGraph[str], list[str]]:
-    """Return the page with the views *chosen*, or all of them, the network that it shows, and remarks."""
+    """Return the page with the views *chosen*, or all of them, the network that it shows, and remarks.
+
+    What stood somewhere, by *kept*, stands there again; where all stands now is noted for the next time.
+    """
+    from rodedraad.graph.explaining import Explanation
     from rodedraad.graph.remembering import AskedOnce
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
@@ -78,16 +90,18 @@ def _page(
     from rodedraad.visualisations.figures import figures_block
     from rodedraad.visualisations.harvest import harvest_block
     from rodedraad.visualisations.network import draw_in_languages
+    from rodedraad.visualisations.remembering import remember
     from rodedraad.visualisations.tellings import Telling, from_first, tellings
 
     wanted = [views.find(name) for name in chosen] or views.views()
     store = AskedOnce(session.store())  # each language asks the same
+    reasons = Explanation(store)
     remarks: dict[str, list[str]] = {}
 
     def blocks(told: Telling) -> dict[str, object]:
         names = [lens.name for lens in told.lenses]
         stories, remarks[told.language] = _stories(session, store, names, tales, with_own=not chosen)
-        threads, notes = thread_blocks(store), harvest_block(store, told.shown)
+        threads, notes = thread_blocks(store, reasons), harvest_block(store, told.shown)
         return threads | notes | figures_block(told.graph, told.shown) | stories
 
     spoken = tellings(
@@ -96,7 +110,10 @@ def _page(
         lambda: session.endpoint or session.workspace.title,
         blocks,
         even_empty=bool(chosen),
+        kept=kept,
     )
+    if not session.endpoint and not session.files:
+        remember(session.workspace, spoken[0].lenses)
     passages = {} if session.endpoint else session.passages()
     html = draw_in_languages(spoken, session.dataset_version, passages)
     return html, spoken[0].shown, remarks[session.language]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from rodedraad.graph.workspace import Workspace
+from rodedraad.visualisations.remembering import remembered
 from tests.conftest import INVENTED, RunCli
+from tests.visualisations.small import NAMES
 
 
 def test_the_page_is_one_file_in_the_language_asked_for(run_cli: RunCli, tmp_path: Path) -> None:
@@ -85,3 +90,34 @@ def test_a_story_that_cannot_be_told_is_refused(run_cli: RunCli, tmp_path: Path)
     done = run_cli("draw", "-o", str(target), *common)
     assert (done.exit_code != 0, "fout.yaml" in done.stderr) == (True, True)
     assert not target.exists()
+
+
+NEW = """@base <https://w3id.org/rodedraad/id/lindeveen/> .
+<opgave/burentwisten> a rd:Theme ; skos:prefLabel "Neighbour quarrels"@en , "Burentwisten"@nl ;
+    rd:itemKind code:item-way-of-working ; rd:statedIn <passage/koersnota-798-809> ;
+    skos:broader <pijler/leefbare-buurten> ; skos:inScheme <schema/pijlers> .
+[] a rdf:Statement ; rdf:subject <opgave/burentwisten> ; rdf:predicate rd:itemKind ;
+    rdf:object code:item-way-of-working ; prov:wasAttributedTo <actor/redactie> ;
+    rd:justification "Proef."@nl , "Trial."@en .
+"""
+
+
+def test_old_things_keep_their_places_when_a_theme_is_added(
+    run_cli: RunCli, municipality: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every view, until all is asked to be placed anew: then it is as if it never was drawn before."""
+    draw = ("draw", "--workspace", str(municipality.root), "-o")
+    run_cli(*draw, str(tmp_path / "a.html"))
+    before = remembered(municipality)
+    assert {"work", "structure", "everything"} <= set(before)
+    (municipality.data / "lindeveen" / "nieuw.ttl").write_text(NAMES + NEW, encoding="utf-8")
+    run_cli(*draw, str(tmp_path / "b.html"))
+    after = remembered(municipality)
+    for view, spots in before.items():
+        assert {iri: after[view][iri] for iri in spots} == spots, view
+    assert [iri for iri in after["structure"] if iri.endswith("burentwisten")]
+    assert len(after["structure"]) == len(before["structure"]) + 1
+    run_cli(*draw, str(tmp_path / "c.html"), "--rearrange")
+    monkeypatch.setenv("RODEDRAAD_CACHE", str(tmp_path / "empty"))
+    run_cli(*draw, str(tmp_path / "d.html"))
+    assert (tmp_path / "c.html").read_bytes() == (tmp_path / "d.html").read_bytes()
