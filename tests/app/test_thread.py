@@ -18,10 +18,10 @@ def test_a_thread_is_told_step_by_step(run_cli: RunCli) -> None:
     assert lines[0] == "Er lopen draden van ‘Politie’ naar ‘Woonoverlast’ (thema); dit zijn de 3 sterkste."
     assert lines[2:8] == [
         "1. De draad telt 2 stappen",
-        "Staat bovenaan omdat deze draad specifieker is dan de volgende (1 op de 15 tegen 1 op de 528) en "
+        "Staat bovenaan omdat deze draad specifieker is dan de volgende (1 op de 16 tegen 1 op de 528) en "
         "zekerder stappen heeft.",
         "Elke stap staat in een bron.",
-        "Ertussen ligt alleen ‘Sociale kwaliteit’, met 15 verbanden.",
+        "Ertussen ligt alleen ‘Sociale kwaliteit’, met 16 verbanden.",
         "1. ‘Politie’ is betrokken bij ‘Sociale kwaliteit’",
         "Vermeld in Opdracht programma veiligheid, met aanbiedingsbrief: "
         "Bijlage 1, rij Sociale kwaliteit, kolom Betrokken professionals",
