@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rodedraad.app.periods import day_named
 from rodedraad.app.session import Session
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.phrasing import day
@@ -88,7 +89,7 @@ class Moments:
         if text.casefold() in NOW:
             return Moment(say("app.moment_now"), self._now)
         if text.casefold() in _TODAY or _DAY.fullmatch(text):
-            when = _day(text)
+            when = day_named(text)
             return Moment(day(when), self._now, when)
         return self._elsewhere(text)
 
@@ -137,15 +138,6 @@ def told(moments: tuple[Moment, Moment]) -> tuple[str, str]:
         for moment, version in zip(moments, versions, strict=True)
     )
     return first, then
-
-
-def _day(text: str) -> date:
-    from rodedraad.queries.catalogue.literals import literal
-    from rodedraad.queries.catalogue.questions import Parameter
-
-    label = say("app.moment_day")
-    asked = Parameter("on", "date", {"": label})
-    return date.fromisoformat(literal(asked, text, date.today()).value)
 
 
 def versions() -> str:

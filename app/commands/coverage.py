@@ -58,13 +58,14 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Print what is covered, by what it belongs to, or the grounds of one THING."""
     from rodedraad.queries.coverage.covering import Basis, Coverage, Roll, Scope
     from rodedraad.queries.coverage.known import known
+    from rodedraad.queries.coverage.naming import labels_of
     from rodedraad.queries.coverage.tables import as_json, as_separated, table
     from rodedraad.queries.coverage.telling import headline
 
     store = session.store()
     basis = Basis.ACCEPTED if accepted else Basis.PROPOSED
     seen = Coverage(known(store), Scope(period_named(store, on, over), basis, Roll(roll)))
-    label = _labels(store, seen)
+    label = labels_of((store, seen.known))
     if thing:
         give("".join(f"{line}\n" for line in _account(store, seen, thing, label)).encode(), output)
         return
@@ -77,18 +78,6 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         text = "".join(f"{line}\n" for line in _lines(seen, by, label))
     give(text.encode(), output)
-
-
-def _labels(store: Store, seen: Coverage) -> Callable[[str], str]:
-    """Return what everything that can be named is called; an address where it is called nothing."""
-    from rodedraad.graph.naming import labels, shortened
-
-    known = seen.known
-    sources = {row.source for row in known.alignments if row.source}
-    levels = {one.level for one in known.frameworks.values() if one.level}
-    about = {phenomenon for found in known.about.values() for phenomenon in found}
-    named = labels(store, [*known.asked, *known.local, *known.frameworks, *sources, *levels, *about])
-    return lambda iri: named.get(iri) or shortened(iri)
 
 
 def _lines(seen: Coverage, by: str, label: Callable[[str], str]) -> Iterator[str]:
