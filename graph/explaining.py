@@ -33,19 +33,23 @@ def why(store: Store, triple: Triple) -> list[Why]:
 
 def whys(store: Store, triples: Iterable[Triple]) -> dict[Triple, list[Why]]:
     """Return what ``why`` does for each of *triples*, in a few questions for all of them together."""
-    explanation, asked = _Explanation(store), list(triples)
-    if len(asked) > 1:
-        explanation.learn_together(asked)
-    return {triple: explanation.of(triple) for triple in asked}
+    return Explanation(store).of_all(triples)
 
 
-class _Explanation:
+class Explanation:
     """Follows inferred triples down to stated ones, and asks nothing twice."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._drawn: dict[tuple[str, Triple], list[Triple]] = {}
         self._stated: dict[Triple, bool] = {}
+
+    def of_all(self, triples: Iterable[Triple]) -> dict[Triple, list[Why]]:
+        """Return what ``of`` does for each of *triples*, in a few questions for all of them together."""
+        asked = list(triples)
+        if len(asked) > 1:
+            self._learn_together(asked)
+        return {triple: self.of(triple) for triple in asked}
 
     def of(self, triple: Triple) -> list[Why]:
         """Return every way in which a rule draws *triple*."""
@@ -56,10 +60,10 @@ class _Explanation:
                 found.append(Why(rule.summary, tuple(sorted(grounds, key=_order))))
         return [reason for reason in found if reason.premises]
 
-    def learn_together(self, triples: list[Triple]) -> None:
+    def _learn_together(self, triples: list[Triple]) -> None:
         """Find out what is behind *triples*, and behind that, in one question for each rule and step."""
-        asked: set[Triple] = set()
-        wave = dict.fromkeys(triples)
+        asked = {triple for _, triple in self._drawn}
+        wave = dict.fromkeys(triple for triple in triples if triple not in asked)
         while wave:
             asked |= wave.keys()
             premises = [one for rule, by_it in _by_rule(wave) for one in self._drawn_together(rule, by_it)]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from rodedraad.graph.explaining import Explanation
 from rodedraad.graph.store import Store
 from rodedraad.queries.networks.world import BASES, World, removable, world
 from rodedraad.visualisations.threads import thread_block, words
 
 
-def thread_blocks(store: Store) -> dict[str, object]:
-    """Return the blocks of data for red threads and what-ifs in the page, of everything in *store*."""
+def thread_blocks(store: Store, reasons: Explanation | None = None) -> dict[str, object]:
+    """Return the blocks of data for red threads and what-ifs in the page, of everything in *store*.
+
+    With *reasons* of before, as in another language, nothing is looked up again.
+    """
     known = world(store)
     return {
-        "threads": thread_block(store, known.graph),
+        "threads": thread_block(store, known.graph, reasons),
         "consequences": consequences_block(known, removable(store)),
     }
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from rodedraad.graph.explaining import whys
+from rodedraad.graph.explaining import Explanation
 from rodedraad.graph.naming import labels
 from rodedraad.graph.passages import Passage, passages
 from rodedraad.graph.sources import documents
 from rodedraad.graph.store import Store
 from rodedraad.ontology.phrasing import number
 from rodedraad.ontology.wording import sentences
-from rodedraad.queries.networks.threadwords import bare, said_by
+from rodedraad.queries.networks.threadwords import bares, said_by
 from rodedraad.queries.networks.ties import Standing, Tie, pairs, phrase
 from rodedraad.visualisations.numbered import Numbered
 
@@ -24,7 +24,9 @@ STANDINGS = tuple(Standing)
 RULED = (Standing.ACCEPTED, Standing.PROPOSED, Standing.INFERRED)
 
 
-def thread_block(store: Store, graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
+def thread_block(
+    store: Store, graph: nx.MultiDiGraph[str], reasons: Explanation | None = None
+) -> dict[str, Any]:
     """Return what the page needs to find and tell red threads in *graph*, made by ``ties`` over *store*.
 
     - *things*: ``[shared, rest of the IRI, label, kind, fields]`` in the order of their IRIs: *shared* is how
@@ -35,13 +37,15 @@ def thread_block(store: Store, graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
       tie first. What a rule inferred is there only where nothing surer ties the two: nothing is told of it.
     - a basis is, for what a rule drew, ``[rule, tie or text …]``, else a number in *bases*, which has
       ``[[place …], author, reason]``; *places* has ``[section, document]``.
+
+    With *reasons* of before, as in another language, nothing is looked up again.
     """
-    return _Block(store, graph).data()
+    return _Block(store, graph, reasons or Explanation(store)).data()
 
 
 class _Block:
-    def __init__(self, store: Store, graph: nx.MultiDiGraph[str]) -> None:
-        self._store, self._graph = store, graph
+    def __init__(self, store: Store, graph: nx.MultiDiGraph[str], reasons: Explanation) -> None:
+        self._store, self._graph, self._reasons = store, graph, reasons
         self._things = {iri: place for place, iri in enumerate(sorted(graph))}
         self._ties = tuple(_told(graph))
         self._kinds = sorted({facts["kind"] for facts in graph.nodes.values()})
@@ -117,7 +121,7 @@ class _Block:
     def _basis(self, tie: Tie) -> list[Any] | int:
         if tie.standing in RULED:
             return self._drawn[tie]
-        written = (self._written[one] for one in self._written if one in tie.passages)
+        written = [self._written[one] for one in self._written if one in tie.passages] if tie.passages else []
         places = tuple(dict.fromkeys(self._places.number(self._place(passage)) for passage in written))
         judged = (self._texts.number(tie.author), self._texts.number(tie.reason)) if tie.author else ()
         return self._bases.number((places, *judged) if places or judged else ())
@@ -131,14 +135,15 @@ class _Block:
         """What a rule drew, with the rule and the facts it was applied to."""
         said, numbers = said_by(self._graph), {tie: number for number, tie in enumerate(self._ties)}
         drawn = [tie for tie in self._ties if tie.standing in RULED]
-        reasons = whys(self._store, [tie.statement for tie in drawn])
-        found: dict[Tie, list[Any]] = {}
-        for tie in drawn:
-            found[tie] = []
-            for why in reasons[tie.statement][:1]:
-                known = [(said.get(fact) or said.get(fact.subject), fact) for fact in why.premises]
-                facts = [numbers[told] if told else bare(self._store, fact) for told, fact in known]
-                found[tie] = [self._rules.number(why.rule), *dict.fromkeys(facts)]
+        reasons = self._reasons.of_all(tie.statement for tie in drawn)
+        first = {tie: reasons[tie.statement][0] for tie in drawn if reasons[tie.statement]}
+        facts = dict.fromkeys(fact for why in first.values() for fact in why.premises)
+        tellers = {fact: said.get(fact) or said.get(fact.subject) for fact in facts}
+        texts = bares(self._store, [fact for fact, tie in tellers.items() if not tie])
+        told = {fact: numbers[tie] if tie else texts[fact] for fact, tie in tellers.items()}
+        found: dict[Tie, list[Any]] = {tie: [] for tie in drawn}
+        for tie, why in first.items():
+            found[tie] = [self._rules.number(why.rule), *dict.fromkeys(told[fact] for fact in why.premises)]
         return found
 
 

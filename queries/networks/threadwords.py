@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -269,8 +269,13 @@ def said_by(graph: nx.MultiDiGraph[str]) -> dict[object, Tie]:
 
 def bare(store: Store, triple: Triple) -> str:
     """Return a triple that no tie says, by the labels of its terms."""
-    named = labels(store, [term.value for term in triple])
-    return " – ".join(named.get(term.value, term.value) for term in triple)
+    return bares(store, [triple])[triple]
+
+
+def bares(store: Store, triples: Collection[Triple]) -> dict[Triple, str]:
+    """Return each of *triples*, that no tie says, by the labels of its terms."""
+    named = labels(store, [term.value for triple in triples for term in triple])
+    return {triple: " – ".join(named.get(term.value, term.value) for term in triple) for triple in triples}
 
 
 def some(names: Sequence[str]) -> str:
