@@ -2,7 +2,8 @@
 ((rd) => {
   "use strict";
 
-  const READABLE = 0.85; // from this scale on names can be read in a room
+  const READABLE = 0.85; // at this scale names can be read in a room
+  const ENOUGH = 0.5; // from here on what is in focus has its names drawn larger
   const FOCUS = "focus";
   const AROUND = 40; // the room around what is looked at
   const LOOKED = "looked"; // moved, but not by the reader
@@ -40,9 +41,9 @@
     return [x - wide, y - high, x + wide, y + high];
   }
 
-  function fits([left, top, right, bottom]) {
+  function fits([left, top, right, bottom], scale) {
     const [wide, high] = room();
-    return Math.min(wide / (right - left), high / (bottom - top)) >= READABLE;
+    return Math.min(wide / (right - left), high / (bottom - top)) >= scale;
   }
 
   function look() {
@@ -50,7 +51,7 @@
     const { all, core } = wanted(rd.state.zoom);
     if (!all.length) return rd.showAll();
     const [around, near] = [bounds(all), bounds(core)];
-    rd.showBox(fits(around) ? around : fits(near) ? readable(near) : near);
+    rd.showBox(fits(around, ENOUGH) ? around : fits(near, READABLE) ? readable(near) : near);
     rd.moved = LOOKED;
   }
 
