@@ -1,0 +1,59 @@
+"""Which predicate fits a pair: how what the subject is about lies to what the item is about."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from rodedraad.ontology.terms import SEMAPV, SKOS
+from rodedraad.queries.suggestions.evidence import Evidence
+from rodedraad.queries.suggestions.gathering import Gatherer
+
+
+class Fit(StrEnum):
+    """How a subject lies to an item, and by that which predicate is proposed."""
+
+    SAME = "same"
+    CLOSE = "close"
+    CLOSE_NAME = "close_name"
+    ITEM_BROADER = "item_broader"
+    ITEM_NARROWER = "item_narrower"
+    RELATED = "related"
+
+
+PREDICATES = {
+    Fit.SAME: SKOS.exactMatch,
+    Fit.CLOSE: SKOS.closeMatch,
+    Fit.CLOSE_NAME: SKOS.closeMatch,
+    Fit.ITEM_BROADER: SKOS.broadMatch,
+    Fit.ITEM_NARROWER: SKOS.narrowMatch,
+    Fit.RELATED: SKOS.relatedMatch,
+}
+
+
+def fit(gatherer: Gatherer, found: Evidence) -> Fit:
+    """Return how the subject of *found* lies to its item.
+
+    By their names where these are the same, else by what they are about: all the same, only parts of what is
+    asked, all of it and more, or neither.
+    """
+    asked = set(gatherer.about[found.item])
+    met = set(gatherer.about[found.subject])
+    if found.alike:
+        return Fit.SAME if asked == met else Fit.CLOSE_NAME
+    if not asked or not met:
+        return Fit.RELATED
+    if asked == met:
+        return Fit.CLOSE
+    if found.within == 1.0:
+        return Fit.ITEM_BROADER
+    covered = all(any(other in gatherer.meaning.above(one) for other in met) for one in asked)
+    return Fit.ITEM_NARROWER if covered else Fit.RELATED
+
+
+def justification(found: Evidence) -> str:
+    """Return the justification (semapv) for what *found* rests on: names, structure, or both."""
+    by_names = bool(found.naming.words or found.named.words)
+    by_structure = bool(found.shared or found.chain)
+    if by_names and by_structure:
+        return SEMAPV.CompositeMatching
+    return SEMAPV.LexicalMatching if by_names else SEMAPV.StructuralMatching
