@@ -15,6 +15,8 @@ from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations.aggregate import MOST_DRAWN
 from rodedraad.visualisations.consequences import thread_blocks
+from rodedraad.visualisations.figures import figures_block
+from rodedraad.visualisations.lenses import together
 from rodedraad.visualisations.network import draw
 from rodedraad.visualisations.views import lenses, views
 from tests.visualisations.conftest import Opened
@@ -31,13 +33,14 @@ RUN = """() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 def html(packaged_store: EmbeddedStore) -> str:
     """The page of the packaged dataset with all views, threads and what-ifs."""
     graph = whole(packaged_store, "nl")
+    drawn = tuple(lenses(graph, views()))
     return draw(
         graph,
         language="nl",
         title="Proef",
         version="abc",
-        lenses=tuple(lenses(graph, views())),
-        more=thread_blocks(packaged_store),
+        lenses=drawn,
+        more=thread_blocks(packaged_store) | figures_block(graph, together(drawn)),
     )
 
 
@@ -90,6 +93,31 @@ def test_a_thread_and_a_what_if(html: str, open_page: Open) -> None:
     thread = {"from": ends[0], "to": ends[-1], "rank": 0}
     opened.page.evaluate("thread => window.rodedraad.change({ without: [], thread })", thread)
     assert opened.page.is_visible("#thread")
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_figures_colours_and_what_is_folded(html: str, open_page: Open, scheme: str) -> None:
+    """With the figures of a thing unfolded, the controls open, and the panel of a link of folded things."""
+    opened = open_page(html, color_scheme=scheme)
+    opened.page.evaluate("() => window.rodedraad.change({ lens: 'everything' })")
+    opened.search("1.1")
+    opened.page.click("#figures summary")
+    opened.page.click("#figures-of > summary")
+    for colour in ("community", "betweenness", "kind"):
+        opened.page.select_option("#colour", colour)
+        opened.page.select_option("#size", "degree")
+        assert faults(opened) == []
+    opened.page.select_option("#group", "community")
+    opened.page.focus("#map")
+    opened.page.keyboard.press("x")
+    opened.page.click("#folded summary")
+    assert faults(opened) == []
+    opened.page.evaluate(
+        """() => { const { edges, chooseEdge, isDrawn } = window.rodedraad;
+          chooseEdge(edges.find(edge => edge.sort === "folded" && isDrawn(edge))); }"""
+    )
+    assert opened.page.is_visible("#fold-count")
     assert faults(opened) == []
 
 

@@ -90,7 +90,7 @@ def test_the_panel_of_such_a_link_tells_what_it_stands_for(town: Opened) -> None
     )
     assert town.page.inner_text("#fold-count") == "2 verbindingen van onderliggende"
     told = town.page.inner_text("#panel")
-    assert "Geen vindplaats" not in told
+    assert "Hiervoor is geen vindplaats vastgelegd" not in told
     assert told.count("Brigade") >= 2
     town.page.click('#panel .tie button:has-text("Zwemmen")')
     assert town.seen() == "U ziet 6 van 6"

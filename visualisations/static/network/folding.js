@@ -126,7 +126,7 @@
     const lines = edge.among.map((one) => element("li", { className: "tie" },
       goes(nodes.get(one.from)), element("span", { className: "quiet" }, page.links[one.link]), goes(nodes.get(one.to)),
       rd.evidence(one, { short: true })));
-    return [element("p", { id: "fold-count" }, counted("fold_links", edge.count)), element("ul", {}, ...lines)];
+    return [element("p", { id: "fold-count" }, counted("fold_links", edge.count)), element("ul", { className: "among" }, ...lines)];
   });
 
   // --- collapsing and expanding --------------------------------------------------------------------------
@@ -243,30 +243,38 @@
     return counts;
   }
 
-  // How many, at the corner of what they are folded into.
-  const TALL = 13;
+  // How many, at the corner of what they are folded into: to be read at any zoom.
   rd.drawn.push((ctx) => {
-    const { ink, paper, muted } = rd.scheme();
-    ctx.font = "700 10px " + rd.FONT;
+    const scale = rd.network.getScale();
+    const size = Math.max(10, (rd.leastText() * 0.85) / scale);
+    ctx.font = "700 " + size + "px " + rd.FONT;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const [id, count] of tallied()) {
-      const node = nodes.get(id);
-      if (!rd.isShown(node)) continue;
-      const text = "+" + number(count);
-      const wide = ctx.measureText(text).width + 8;
-      const [left, middle] = [node.box[2] - wide + 5, node.box[1]];
-      ctx.globalAlpha = node.look.alpha;
-      ctx.beginPath();
-      ctx.roundRect(left, middle - TALL / 2, wide, TALL, TALL / 2);
-      ctx.fillStyle = paper;
-      ctx.fill();
-      ctx.strokeStyle = muted;
-      ctx.lineWidth = 1;
-      ctx.stroke();
-      ctx.fillStyle = ink;
-      ctx.fillText(text, left + wide / 2, middle + 0.5);
-    }
+    for (const [id, count] of tallied()) if (rd.isShown(nodes.get(id))) tag(ctx, nodes.get(id), "+" + number(count), size);
     ctx.globalAlpha = 1;
   });
+
+  function tag(ctx, node, text, size) {
+    const { ink, paper, muted } = rd.scheme();
+    const wide = ctx.measureText(text).width + size * 0.8;
+    const high = size * 1.3;
+    const [right, middle] = corner(node, wide);
+    ctx.globalAlpha = node.look.alpha;
+    ctx.beginPath();
+    ctx.roundRect(right - wide, middle - high / 2, wide, high, high / 2);
+    ctx.fillStyle = paper;
+    ctx.fill();
+    ctx.strokeStyle = muted;
+    ctx.lineWidth = size / 10;
+    ctx.stroke();
+    ctx.fillStyle = ink;
+    ctx.fillText(text, right - wide / 2, middle + size / 20);
+  }
+
+  /** Where the tag of *node* ends on the right, and its middle: on the edge of a bar, else above the mark. */
+  function corner(node, wide) {
+    if (node.form === "bar") return [node.box[2] + 5, node.box[1]];
+    const half = rd.markSize(node, rd.network.getScale());
+    return [node.x + half * 0.4 + wide, node.y - half * 1.3];
+  }
 })(window.rodedraad);

@@ -103,7 +103,7 @@
     return [
       closeButton(),
       element("h2", {}, [title(ends[0]), page.links[edge.link], title(ends[1]), ...roles].join(" ")),
-      ...basis(edge),
+      ...(edge.among ? [] : basis(edge)), // a link of links rests on each of those
       ...rd.edgePanel.flatMap((part) => part(edge)),
       element("ul", {}, ...ends.map(goes)),
     ];
