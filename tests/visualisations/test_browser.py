@@ -285,3 +285,32 @@ def test_print_gives_the_list(town: Opened) -> None:
     town.page.emulate_media(media="print")
     assert town.page.is_visible("#lijst")
     assert town.page.is_hidden("#map")
+
+
+def test_what_comes_into_sight_is_drawn_at_once(real_page: str, open_page: Open) -> None:
+    """Already in the first picture, and as long as any part of a thing is in sight."""
+    opened = open_page(real_page)
+    drawn, seen = opened.page.evaluate(
+        """async () => {
+          const { network, things, drawNode } = window.rodedraad;
+          const drawn = new Set();
+          window.rodedraad.drawNode = (ctx, node, x, y) => {
+            drawn.add(node.id);
+            drawNode(ctx, node, x, y);
+          };
+          const away = ({ x, y }) => Math.hypot(x, y);
+          const far = things().toSorted((one, other) => away(other) - away(one))[0];
+          const map = document.getElementById("map");
+          const [across, down] = [map.clientWidth / 4, map.clientHeight / 4];
+          const eye = { x: far.box[2] - 5 + across, y: far.y }; // only the last of its name is in sight
+          const pictured = new Promise((done) => network.once("afterDrawing", done));
+          network.moveTo({ position: eye, scale: 2 });
+          await pictured;
+          const isSeen = ({ box }) => box[2] > eye.x - across && box[0] < eye.x + across &&
+            box[3] > eye.y - down && box[1] < eye.y + down;
+          const seen = things().filter(isSeen).map(({ id }) => id);
+          return [seen.filter((id) => drawn.has(id)), seen];
+        }"""
+    )
+    assert seen
+    assert drawn == seen

@@ -75,7 +75,9 @@
       drawNode: () => rd.drawNode(ctx, node, x, y),
       nodeDimensions: { width, height },
     });
-    return { id: node.id, x: node.x, y: node.y, shape: "custom", ctxRenderer, hidden: !rd.isShown(node) };
+    // vis-network leaves out what is farther out of sight than its size, and knows nothing of our boxes.
+    const size = Math.max(width, height) / 2;
+    return { id: node.id, x: node.x, y: node.y, size, shape: "custom", ctxRenderer, hidden: !rd.isShown(node) };
   }
 
   /** The two ends of a bar, where threads are tied; invisible to the reader. */
@@ -162,6 +164,8 @@
     nodeSet.clear();
     nodeSet.add(rd.things().flatMap((node) => (node.form === "bar" ? [visNode(node), ...ports(node)] : [visNode(node)])));
     edgeSet.add(wantedEdges().map(visEdge));
+    // Until something was out of sight once, vis-network takes it to stand in the middle of everything.
+    for (const drawn of Object.values(rd.network.body.nodes)) drawn.updateBoundingBox();
   };
 
   /** Draw again after a change of choice, filter or colours. */
