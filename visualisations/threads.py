@@ -35,8 +35,8 @@ def thread_block(
     - *sorts*: ``[link, standing, back, roles]``: all that a tie can be but for its ends and its basis.
     - *ties*: for each thing ``[thing, other, sort, basis, other, sort, basis …]``, pair by pair, the surest
       tie first. What a rule inferred is there only where nothing surer ties the two: nothing is told of it.
-    - a basis is, for what a rule drew, ``[rule, tie or text …]``, else a number in *bases*, which has
-      ``[[place …], author, reason]``; *places* has ``[section, document]``.
+    - a basis is, for what a rule drew and nobody judged, ``[rule, tie or text …]``, else a number in *bases*,
+      which has ``[[place …], author, reason]``; *places* has ``[section, document]``.
 
     With *reasons* of before, as in another language, nothing is looked up again.
     """
@@ -119,7 +119,7 @@ class _Block:
         return self._sorts.number((link, standing, int(back), *([roles] if roles else [])))
 
     def _basis(self, tie: Tie) -> list[Any] | int:
-        if tie.standing in RULED:
+        if tie.standing in RULED and not tie.author:
             return self._drawn[tie]
         written = [self._written[one] for one in self._written if one in tie.passages] if tie.passages else []
         places = tuple(dict.fromkeys(self._places.number(self._place(passage)) for passage in written))
@@ -134,7 +134,7 @@ class _Block:
     def _drawn(self) -> dict[Tie, list[Any]]:
         """What a rule drew, with the rule and the facts it was applied to."""
         said, numbers = said_by(self._graph), {tie: number for number, tie in enumerate(self._ties)}
-        drawn = [tie for tie in self._ties if tie.standing in RULED]
+        drawn = [tie for tie in self._ties if tie.standing in RULED and not tie.author]
         reasons = self._reasons.of_all(tie.statement for tie in drawn)
         first = {tie: reasons[tie.statement][0] for tie in drawn if reasons[tie.statement]}
         facts = dict.fromkeys(fact for why in first.values() for fact in why.premises)

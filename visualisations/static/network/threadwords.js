@@ -102,14 +102,17 @@
 
     /** What a step rests on, line by line; the facts below a rule are set in. */
     lines(tie) {
-      return this.data.ruled.includes(tie.standing) ? this.ofRule(tie) : this.ofGround(tie);
+      const isJudged = Array.isArray(tie.basis[0]); // places and an author, also below what a rule drew
+      return this.data.ruled.includes(tie.standing) && !isJudged ? this.ofRule(tie) : this.ofGround(tie);
     }
 
     ofGround({ basis: [written = [], author, reason], standing }) {
       if (written.length) return this.places(written);
-      if (this.data.standings[standing][0] !== "judged") return [this.say("is_unfounded")];
-      const [by, because] = [author, reason].map((text) => (text === undefined ? "" : this.data.texts[text]));
-      return [this.say(because ? "judgement" : "judgement_bare", { author: by, reason: because })];
+      const [code] = this.data.standings[standing];
+      if (author === undefined) return code === "judged" ? [] : [this.say("is_unfounded")];
+      const [by, because] = [author, reason].map((text) => this.data.texts[text]);
+      const judged = this.say(because ? "judgement" : "judgement_bare", { author: by, reason: because });
+      return ["accepted", "proposed"].includes(code) ? [this.say("is_" + code), judged] : [judged];
     }
 
     places(written) {
