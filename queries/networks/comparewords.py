@@ -8,10 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from rodedraad.ontology.phrasing import listed, number
+from rodedraad.ontology.phrasing import day, listed, number
 from rodedraad.ontology.wording import say
 from rodedraad.queries.networks.comparing import Change, Comparison, Link, Mark, Shift
 from rodedraad.queries.networks.network import Evidence
@@ -113,13 +114,7 @@ class _Teller:
     def changes(self) -> list[ToldChange]:
         """Return every change: the stated before the inferred, then new, gone, changed, then things first."""
         found = [*self._things(), *self._links()]
-        marks = list(Mark)
-
-        def rank(change: ToldChange) -> tuple[Any, ...]:
-            place = (change.sort == "inferred", marks.index(change.mark), SORTS.index(change.sort))
-            return (*place, change.sentence.casefold(), change.of)
-
-        return sorted(found, key=rank)
+        return sorted(found, key=_rank)
 
     def _things(self) -> Iterator[ToldChange]:
         for iri, change in self._comparison.things.items():
@@ -181,15 +176,16 @@ class _Teller:
         return Counter(self._label(iri) for iri in self._nodes)
 
 
+def _rank(change: ToldChange) -> tuple[Any, ...]:
+    place = (change.sort == "inferred", list(Mark).index(change.mark), SORTS.index(change.sort))
+    return (*place, change.sentence.casefold(), change.of)
+
+
 def _sort(stated: bool) -> str:
     return "link" if stated else "inferred"
 
 
 def _day(text: str) -> str:
-    from datetime import date
-
-    from rodedraad.ontology.phrasing import day
-
     return day(date.fromisoformat(text)) if text else ""
 
 
