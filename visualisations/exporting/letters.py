@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rodedraad.visualisations.exporting.plain import clean
@@ -37,7 +38,7 @@ _FALLBACK: Final = 0.61  # a line with a sign that the font lacks is set in a wi
 # Signs that turn the direction of what comes after them, in the label of a thing and beyond it.
 _TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BLANK: Final = re.compile(r"\s+")
-_BREAK: Final = re.compile(r"(?<=[/-])(?=\w{4})")
+_BREAK: Final = re.compile(r"(?<=\w[/-])(?=\w{4})")
 
 
 def shown(text: str) -> str:
@@ -52,6 +53,7 @@ def width(text: str, size: float) -> float:
     return size * sum(max(_FALLBACK, _WIDTHS.get(sign, _OTHER)) for sign in text)
 
 
+@lru_cache(maxsize=8192)  # a name is tried in many places
 def broken(text: str, size: float, room: float) -> tuple[str, ...]:
     """Return the whole of *text* in lines no wider than *room*; only a word wider than that is cut."""
     lines = [""]

@@ -17,7 +17,7 @@ def nudges(boxes: Sequence[Box], area: Box) -> list[tuple[float, float]]:
     """Return how far to move each of *boxes*, which stay in *area*; in a full one some still touch."""
     import numpy as np
 
-    begun = np.array([[box.left, box.top, box.right, box.bottom] for box in boxes])
+    begun = np.array([[box.left, box.top, box.right, box.bottom] for box in boxes], dtype=float)
     moved = begun.copy()
     for _ in range(_ROUNDS):
         pairs = _clashes(moved)
@@ -46,7 +46,7 @@ def _part(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> None:
         return
     way = 1 if down <= across else 0
     is_first = one[way] + one[way + 2] <= other[way] + other[way + 2]
-    step = (min(across, down) / 2 + 0.1) * (1 if is_first else -1)
+    step = (min(across, down) / 2 + 0.4) * (1 if is_first else -1)
     one[way::2] -= step
     other[way::2] += step
 

@@ -126,7 +126,8 @@ class _Maker:
         top = head[-1].y + 14
         bottom = self._high - _MARGIN - SMALL * PITCH - _ROW * len(rows) - 10
         room, apart = 0.0, None
-        while room <= (bottom - top) * _MOST_KEY:
+        most = (bottom - top) * _MOST_KEY
+        while room <= most:
             placed = spots(self._lens, Box(_MARGIN, top, self._right, bottom - room))
             if placed is None:
                 break
@@ -134,7 +135,7 @@ class _Maker:
             words = [*head, *(line for line in foot if isinstance(line, Words))]
             samples = [line for line in foot if isinstance(line, Sample)]
             names = self._names(placed)
-            needed = _key_height(names, self._right)
+            needed = _key_height(names, self._right, most)
             if needed <= room:
                 key = _columns(names, self._right, bottom - room + 10, bottom)
                 return [self._sheet(placed, [*words, *(key[0] if key else ())], samples)]
@@ -234,11 +235,11 @@ def _rows(groups: Sequence[Sequence[Sample]], right: float) -> list[list[Sample]
     return rows
 
 
-def _key_height(names: Sequence[tuple[int, str]], right: float) -> float:
-    """Return how high the key of *names* is on one sheet; endless where it does not fit on one."""
+def _key_height(names: Sequence[tuple[int, str]], right: float, most: float) -> float:
+    """Return how high the key of *names* is below a picture; endless where that is more than *most*."""
     if not names:
         return 0.0
-    heights = (10 + rows * KEY for rows in range(2, 200, 2))
+    heights = (10 + rows * KEY for rows in range(2, int(most / KEY), 2))
     return next((high for high in heights if len(_columns(names, right, 10, high)) == 1), math.inf)
 
 

@@ -17,6 +17,7 @@ _LARGEST: Final = 15.0
 _MOST_SCALE: Final = 1.15  # points to a unit of the page: a small view is not blown up without end
 _MOST_STRETCH: Final = 1.5  # how much more a picture may be stretched one way than the other
 _GAP: Final = 1.4  # between mark and letters, and more for a larger mark
+_NEAR: Final = 0.8  # between a mark and letters below or above it
 _WIDTHS: Final = (84.0, 62.0, 110.0)  # of a name below or beside a mark
 
 
@@ -212,8 +213,9 @@ def _beside(spot: Spot, wide: float, high: float) -> Iterator[tuple[Box, str]]:
     out = _out(spot)
     yield _right(spot, wide, high), "start"
     yield Box(spot.x - out - wide, spot.y - high / 2, spot.x - out, spot.y + high / 2), "end"
-    yield Box(spot.x - wide / 2, spot.y + spot.mark, spot.x + wide / 2, spot.y + spot.mark + high), "middle"
-    yield Box(spot.x - wide / 2, spot.y - spot.mark - high, spot.x + wide / 2, spot.y - spot.mark), "middle"
+    near = spot.mark + _NEAR
+    yield Box(spot.x - wide / 2, spot.y + near, spot.x + wide / 2, spot.y + near + high), "middle"
+    yield Box(spot.x - wide / 2, spot.y - near - high, spot.x + wide / 2, spot.y - near), "middle"
 
 
 def _right(spot: Spot, wide: float, high: float) -> Box:
