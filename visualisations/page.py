@@ -88,6 +88,7 @@ class Page:
                 status=facts["status_label"],
                 unresolved=facts["is_unresolved"],
                 level=facts.get("level_label", ""),
+                levelIri=facts.get("level", ""),
                 start=facts.get("start", ""),
                 end=facts.get("end", ""),
                 period=_period(facts.get("start", ""), facts.get("end", "")),

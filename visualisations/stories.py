@@ -109,18 +109,25 @@ def passed_over(given: Collection[Story], shown: Collection[str]) -> list[str]:
 
     Raises a ``Fault`` for a story of which nothing can be told: whoever gave it would look for it in vain.
     """
-    found: list[str] = []
     for story in given:
-        told_steps, missing = story.over(shown), ", ".join(story.missing(shown))
-        if not told_steps:
+        if not story.over(shown):
+            missing = ", ".join(story.missing(shown))
             raise Fault(say("visualisations.story_no_view", name=story.name, views=missing))
-        if missing:
-            count = len(story.steps) - len(told_steps)
-            total = len(story.steps)
-            found.append(
-                say("visualisations.story_passed", name=story.name, views=missing, count=count, total=total)
-            )
-    return found
+    return left_out(given, shown)
+
+
+def left_out(found: Collection[Story], shown: Collection[str]) -> list[str]:
+    """Return a sentence for every story in *found* of which the views *shown* leave out some, or all."""
+    return [_left_out(story, shown) for story in found if story.missing(shown)]
+
+
+def _left_out(story: Story, shown: Collection[str]) -> str:
+    missing, told_steps = ", ".join(story.missing(shown)), story.over(shown)
+    if not told_steps:
+        return say("visualisations.story_left_out", name=story.name, views=missing)
+    total = len(story.steps)
+    count = total - len(told_steps)
+    return say("visualisations.story_passed", name=story.name, views=missing, count=count, total=total)
 
 
 # --- telling a step ---------------------------------------------------------------------------------------
@@ -128,8 +135,6 @@ def passed_over(given: Collection[Story], shown: Collection[str]) -> list[str]:
 
 def _told(step: Step, things: Things) -> dict[str, object]:
     state = dict(step.state)
-    if isinstance(levels := state.get("levels"), list):
-        state["levels"] = [things.label(level) for level in levels]  # as the page names them
     known: dict[str, object] = {"title": choose(step.title), "text": choose(step.text), "state": state}
     if step.question:
         found = _answered(step.question, step, things)

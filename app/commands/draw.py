@@ -84,6 +84,7 @@ def _page(
     """
     from rodedraad.graph.explaining import Explanation
     from rodedraad.graph.remembering import AskedOnce
+    from rodedraad.queries.networks.measures import measures
     from rodedraad.queries.networks.whole import whole
     from rodedraad.visualisations import views
     from rodedraad.visualisations.consequences import thread_blocks
@@ -96,16 +97,18 @@ def _page(
     wanted = [views.find(name) for name in chosen] or views.views()
     store = AskedOnce(session.store())  # each language asks the same
     reasons = Explanation(store)
+    graphs = {language: whole(store, language) for language in from_first(session.language)}
+    found = measures(graphs[session.language])
     remarks: dict[str, list[str]] = {}
 
     def blocks(told: Telling) -> dict[str, object]:
         names = [lens.name for lens in told.lenses]
-        stories, remarks[told.language] = _stories(session, store, names, tales, with_own=not chosen)
+        stories, remarks[told.language] = _stories(session, store, names, tales, is_choice=bool(chosen))
         threads, notes = thread_blocks(store, reasons), harvest_block(store, told.shown)
-        return threads | notes | figures_block(told.graph, told.shown) | stories
+        return threads | notes | figures_block(told.graph, told.shown, found) | stories
 
     spoken = tellings(
-        {language: whole(store, language) for language in from_first(session.language)},
+        graphs,
         wanted,
         lambda: session.endpoint or session.workspace.title,
         blocks,
@@ -120,22 +123,23 @@ def _page(
 
 
 def _stories(
-    session: Session, store: Store, names: Collection[str], tales: tuple[Path, ...], *, with_own: bool
+    session: Session, store: Store, names: Collection[str], tales: tuple[Path, ...], *, is_choice: bool
 ) -> tuple[dict[str, object], list[str]]:
     """Return the stories told over the views with *names*, and what could not be told of those in *tales*.
 
-    Those of the workspace come along where *with_own*: a page with chosen views is about something else.
+    Of the stories of the workspace those steps come along that these views can tell; where the views are a
+    choice, what that leaves out is told too.
     """
     from rodedraad.queries.answers.arguments import Things
     from rodedraad.visualisations import views
-    from rodedraad.visualisations.stories import joined, passed_over, read_story, stories, told
+    from rodedraad.visualisations.stories import joined, left_out, passed_over, read_story, stories, told
 
-    has_own = with_own and bool(names) and not session.endpoint and not session.files
+    has_own = bool(names) and not session.endpoint and not session.files
     if not has_own and not tales:
         return {}, []
     things = Things(store, library_of(session))
     known = [view.name for view in views.views()]
     given = [read_story(path, things, known) for path in tales]
     own = stories(session.workspace.stories, things, known) if has_own else ()
-    remarks = passed_over(given, names)
+    remarks = passed_over(given, names) + (left_out(own, names) if is_choice else [])
     return {"stories": told(joined(own, given), things, names)}, remarks

@@ -38,8 +38,22 @@ def test_only_the_views_asked_for_in_that_order(run_cli: RunCli, tmp_path: Path)
     assert done.exit_code == 0
     data = data_of(target)
     assert [view["name"] for view in data["views"]] == ["council", "structure"]
-    assert "stories" not in data
     assert len(data["nodes"]) == 116
+
+
+def test_a_story_comes_along_as_far_as_the_views_asked_for_can_tell_it(
+    run_cli: RunCli, tmp_path: Path
+) -> None:
+    """And the command says what that leaves out: some of the steps, or the whole story."""
+    target = tmp_path / "n.html"
+    done = run_cli("draw", "-o", str(target), "--view", "agendas")
+    assert done.exit_code == 0
+    (story,) = data_of(target)["stories"]
+    assert {step["state"].get("lens", "agendas") for step in story["steps"]} == {"agendas"}
+    whole = run_cli("draw", "-o", str(tmp_path / "whole.html"))
+    assert len(story["steps"]) < len(data_of(tmp_path / "whole.html")["stories"][0]["steps"])
+    assert "van-agenda-naar-straat" in done.stdout
+    assert "van-agenda-naar-straat" not in whole.stdout
 
 
 def test_an_unknown_view_is_told_and_nothing_is_written(run_cli: RunCli, tmp_path: Path) -> None:

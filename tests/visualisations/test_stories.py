@@ -119,14 +119,14 @@ def test_the_ready_story_types_no_number(things: Things) -> None:
 
 
 def test_what_a_question_answers_with_is_in_focus(tmp_path: Path, things: Things) -> None:
-    """The first thing of every row, asked when the story is told; a level as the page says it."""
+    """The first thing of every row, asked when the story is told; a level by its IRI."""
     text = SOUND + "    focus: answer\n    hide: {levels: regionaal}\n"
     [telling] = told([read_story(written(tmp_path, text), things, NAMES)], things, NAMES)
     steps = telling["steps"]
     assert isinstance(steps, list)
     motions = {things.names.resolve(name).value for name in ("C01-M09", "D05")}
     assert set(steps[1]["state"]["foci"]) == motions
-    assert steps[1]["state"]["levels"] == ["regionaal"]
+    assert steps[1]["state"]["levels"] == ["https://w3id.org/rodedraad/def/code#level-regional"]
 
 
 def test_a_given_story_that_cannot_be_told_whole_says_so(tmp_path: Path, things: Things) -> None:

@@ -4,10 +4,11 @@
 
   const { page, say, element } = rd;
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  const levels = [...new Set(page.nodes.map((node) => node.level).filter(Boolean))].sort();
+  const levels = [...new Map(page.nodes.filter((node) => node.level).map((node) => [node.levelIri, node.level]))]
+    .sort(([, one], [, other]) => one.localeCompare(other, rd.language));
   const dated = page.nodes.some((node) => node.start || node.end);
 
-  rd.field("levels", []); // those that are hidden
+  rd.field("levels", []); // the IRIs of those that are hidden
   rd.field("on", "");
   rd.field("written", false);
   rd.field("certain", "all"); // all, stated or inferred
@@ -15,7 +16,7 @@
   const isInForce = (node, day) => !(node.end && node.end < day) && !(node.start && node.start > day);
   const isWritten = (owner) => (owner.evidence || []).length > 0;
 
-  rd.rules.shown.push((node) => !node.level || !rd.state.levels.includes(node.level));
+  rd.rules.shown.push((node) => !node.level || !rd.state.levels.includes(node.levelIri));
   rd.rules.shown.push((node) => !isDay(rd.state.on) || isInForce(node, rd.state.on));
   rd.rules.shown.push((node) => !rd.state.written || isWritten(node));
   rd.rules.drawn.push((edge) => !rd.state.written || isWritten(edge));
@@ -34,9 +35,9 @@
   }
 
   const written = check("written", say("filter_written"), (on) => rd.change({ written: on }));
-  const boxes = levels.map((level, number) => [level, check("level-" + number, say("filter_level", { level }), (on) => {
-    const others = rd.state.levels.filter((other) => other !== level);
-    rd.change({ levels: on ? others : [...others, level] });
+  const boxes = levels.map(([iri, level], number) => [iri, check("level-" + number, say("filter_level", { level }), (on) => {
+    const others = rd.state.levels.filter((other) => other !== iri);
+    rd.change({ levels: on ? others : [...others, iri] });
   })]);
 
   const certain = element("select", { id: "certain", onchange: () => rd.change({ certain: certain.value }) },
@@ -52,7 +53,7 @@
     written.checked = rd.state.written;
     certain.value = rd.state.certain;
     day.value = rd.state.on;
-    for (const [level, box] of boxes) box.checked = !rd.state.levels.includes(level);
+    for (const [iri, box] of boxes) box.checked = !rd.state.levels.includes(iri);
     const kinds = new Set(page.nodes.filter((node) => node.start || node.end).map((node) => node.kind));
     const unknown = rd.things().filter((node) => kinds.has(node.kind) && !node.start && !node.end).length;
     undated.textContent = isDay(rd.state.on) && unknown ? say("filter_undated", { count: unknown }) : "";
