@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,14 @@ from rodedraad.graph.store import EmbeddedStore
 from rodedraad.graph.workspace import packaged_root
 from rodedraad.queries.answers.arguments import Things
 from rodedraad.queries.networks.whole import whole
+from rodedraad.visualisations.figures import figures_block
+from rodedraad.visualisations.lenses import together
 from rodedraad.visualisations.network import draw, draw_in_languages
-from rodedraad.visualisations.stories import stories, told
+from rodedraad.visualisations.stories import read_story, stories, told
 from rodedraad.visualisations.tellings import tellings
 from rodedraad.visualisations.views import lenses, views
 from tests.visualisations.conftest import Opened
+from tests.visualisations.test_accessibility import faults
 
 Open = Callable[..., Opened]
 NAMES = [view.name for view in views()]
@@ -387,3 +391,73 @@ def test_the_words_of_a_registered_document_stand_in_the_bar(
     for key in ("n", "ArrowRight"):
         opened.page.keyboard.press(key)
     assert opened.page.locator("#story .ground q").first.inner_text() == "Onrust <b>voorkomen</b>"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_bar_has_no_serious_fault(opened: Opened, scheme: str) -> None:
+    """With evidence, answer and list of steps, in both colours."""
+    opened.page.evaluate("scheme => window.rodedraad.change({ scheme })", scheme)
+    opened.page.focus("#map")
+    for key in ("n", "ArrowRight"):
+        opened.page.keyboard.press(key)
+    assert faults(opened) == []
+
+
+EVERYTHING = """title: {nl: Proef, en: Trial}
+steps:
+  - title: {nl: Verborgen, en: Hidden}
+    text: {nl: "Zonder.", en: "Without."}
+    view: agendas
+    hide: {kinds: [rd:Phenomenon, rd:Theme, rd:Category, rd:SafetyField], levels: [lokaal]}
+  - title: {nl: Gefilterd, en: Filtered}
+    text: {nl: "Wat vermeld is.", en: "What is stated."}
+    view: work
+    hide: {lines: [hierarchy]}
+    on: 2023-04-01
+    certain: stated
+    written: true
+    colour: kind
+    size: degree
+    group: field
+  - title: {nl: Alles, en: All}
+    text: {nl: "Alles.", en: "All."}
+    view: work
+"""
+
+
+def test_every_key_of_a_step_is_seen_in_the_page(
+    packaged_store: EmbeddedStore, things: Things, open_page: Open, tmp_path: Path
+) -> None:
+    """What is hidden leaves the picture, controls show what is filtered, and the next step starts anew."""
+    path = tmp_path / "alles.yaml"
+    path.write_text(EVERYTHING, encoding="utf-8")
+    graph = whole(packaged_store, "nl")
+    seen = tuple(lenses(graph, views()))
+    more = {"stories": told([read_story(path, things, NAMES)], things, NAMES)}
+    more |= figures_block(graph, together(seen))
+    opened = open_page(draw(graph, language="nl", title="Proef", version="abc", lenses=seen, more=more))
+    opened.page.focus("#map")
+    opened.page.keyboard.press("n")
+    kinds = opened.page.evaluate(
+        """() => [...new Set(window.rodedraad.things().filter(window.rodedraad.isShown)
+          .map((node) => window.rodedraad.kindOf(node) + " " + node.level))].sort()"""
+    )
+    assert "agendapunt landelijk" in kinds
+    assert [kind for kind in kinds if "lokaal" in kind or "thema" in kind] == []
+    opened.page.keyboard.press("ArrowRight")
+    names = ("on", "certain", "written", "colour", "size", "group")
+    values = {name: opened.state(name) for name in names}
+    assert values == {
+        "on": "2023-04-01",
+        "certain": "stated",
+        "written": True,
+        "colour": "kind",
+        "size": "degree",
+        "group": "field",
+    }
+    assert opened.state("hidden")["line"] == ["hierarchy"]
+    assert opened.page.input_value("#certain") == "stated"
+    assert opened.page.is_checked("#written")
+    opened.page.keyboard.press("ArrowRight")
+    assert opened.page.evaluate("() => Object.keys(window.rodedraad.saved()).sort()") == ["story"]
+    assert opened.complaints == []
