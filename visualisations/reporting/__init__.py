@@ -1,0 +1,1 @@
+"""The report for the council: one document of blocks, written as HTML, Word, a workbook or PDF."""
