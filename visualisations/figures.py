@@ -38,10 +38,13 @@ _INNER = frozenset(
 Place = tuple[float, int]
 
 
-def figures_block(whole: nx.MultiDiGraph[str], drawn: nx.MultiDiGraph[str]) -> dict[str, object]:
+def figures_block(
+    whole: nx.MultiDiGraph[str], drawn: nx.MultiDiGraph[str], found: Measures | None = None
+) -> dict[str, object]:
     """Return the block of figures for the page of the network *drawn*, measured over all of *whole*.
 
-    Things go by their number in *drawn*, as on the page.
+    Things go by their number in *drawn*, as on the page. *found* spares measuring what was measured before:
+    the same network with its texts in another language.
 
     - *all*, *pairs*, *fields*, *reach*, *sampled*: over what was measured, and how.
     - *scales*: for each measure ``[[value, place] …]`` from the highest down; *values* has for each measure
@@ -51,7 +54,7 @@ def figures_block(whole: nx.MultiDiGraph[str], drawn: nx.MultiDiGraph[str]) -> d
     - *community*: the number of the group of each thing; *communities* ``[IRI, label, size]``, of its centre.
     - *inner*: ``[outer, inner …]``; *levels*: ``[label, thing …]`` of the subjects at each depth.
     """
-    found = measures(whole)
+    found = found or measures(whole)
     scales = {measure: _scale(found, measure) for measure in SCALES}
     return {
         "figures": {
@@ -67,7 +70,7 @@ def figures_block(whole: nx.MultiDiGraph[str], drawn: nx.MultiDiGraph[str]) -> d
             "kinds": _kind_counts(whole, drawn),
             "spread": [found.of[node].fields for node in drawn],
             "community": [found.of[node].community for node in drawn],
-            "communities": list(_communities(found)),
+            "communities": list(_communities(found, whole)),
             "inner": inner(drawn),
             "levels": _levels(drawn),
             "tones": tones(),
@@ -152,10 +155,10 @@ def steps(values: Collection[float]) -> list[Place | tuple[float, float]]:
 # --- groups -----------------------------------------------------------------------------------------------
 
 
-def _communities(found: Measures) -> Iterator[tuple[str, str, int]]:
+def _communities(found: Measures, whole: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, int]]:
     for number, members in enumerate(found.communities):
         centre = found.centre(number)
-        yield centre, found.labels[centre], len(members)
+        yield centre, str(whole.nodes[centre]["label"]), len(members)
 
 
 def inner(drawn: nx.MultiDiGraph[str]) -> list[list[int]]:

@@ -13,7 +13,7 @@ from rodedraad.queries.networks.measurewords import meaning
 from rodedraad.queries.networks.whole import whole
 from rodedraad.queries.networks.world import world
 from rodedraad.visualisations import palette
-from rodedraad.visualisations.figures import SCALES, STEPS, inner, steps, tones
+from rodedraad.visualisations.figures import SCALES, STEPS, figures_block, inner, steps, tones
 from tests.visualisations.conftest import Opened
 from tests.visualisations.figured import packaged_page, small_page
 from tests.visualisations.small import thing, town
@@ -144,3 +144,13 @@ def test_inside_is_what_falls_under_or_is_a_member() -> None:
     names = list(graph)
     found = {names[outer]: [names[node] for node in among] for outer, *among in inner(graph)}
     assert found == {thing("v"): [thing("c")], thing("c"): [thing("t")], thing("s"): [thing("b")]}
+
+
+def test_the_other_language_takes_over_what_was_measured() -> None:
+    """The same figures, under the names of that language."""
+    dutch, english = town(language="nl"), town(language="en")
+    block: dict[str, Any] = figures_block(english, english, measures(dutch))["figures"]  # type: ignore[assignment]
+    own: dict[str, Any] = figures_block(dutch, dutch)["figures"]  # type: ignore[assignment]
+    assert block["values"] == own["values"]
+    assert [label for _, label, _ in own["communities"]] == ["Zwemmen", "Brigade"]
+    assert [label for _, label, _ in block["communities"]] == ["Swimming", "Brigade"]

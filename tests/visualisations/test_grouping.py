@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks.synthetic import network
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.networks.measures import measures
 from rodedraad.queries.networks.whole import whole
+from rodedraad.visualisations.aggregate import MOST_DRAWN
+from rodedraad.visualisations.figures import figures_block
+from rodedraad.visualisations.network import draw
 from tests.visualisations.conftest import Opened
 from tests.visualisations.figured import packaged_page, small_page
 
@@ -150,3 +154,22 @@ def test_the_whole_map_has_the_names_of_the_groups_in_it(html: str, open_page: O
             map.clientHeight - Math.max(...points.map(point => point.y))]; }"""
     )
     assert min(top, left, right, bottom) >= 0
+
+
+def test_a_page_in_groups_already_says_so(open_page: Open) -> None:
+    """Above a thousand things: no other grounds, but figures and colours of what is open."""
+    graph = network(MOST_DRAWN + 1)
+    html = draw(graph, language="nl", title="Groot", version="", more=figures_block(graph, graph))
+    opened = open_page(html)
+    opened.page.focus("#map")
+    opened.page.keyboard.press("g")
+    assert opened.page.inner_text("#notice") == "Dit beeld staat al in groepen."
+    assert opened.state("group") == "none"
+    opened.page.evaluate(
+        """() => { const { choose, lens, change } = window.rodedraad;
+          change({ colour: "community", size: "degree", group: "field", collapsed: [lens().groups[0].iri] });
+          choose(lens().groups[0].id); choose(lens().groups[0].members[0]); }"""
+    )
+    assert drawn(opened)["grounds"] == []
+    assert opened.page.inner_text("#figures-of > summary").startswith("Cijfers: ")
+    assert opened.complaints == []
