@@ -29,8 +29,7 @@
 
   rd.onChange((now, before) => {
     if (now.lens !== before.lens) {
-      rd.rebuild();
-      rd.showAll();
+      rd.turnTo();
     } else rd.redraw();
     show(before);
   });

@@ -137,10 +137,13 @@
   rd.drawNode = (ctx, node, x, y) => {
     const scale = rd.network.getScale();
     const readable = rd.allRead(scale);
+    ctx.save();
+    if (rd.gliding) ctx.translate(x - node.x, y - node.y); // on its way to its place
     ctx.globalAlpha = node.look.alpha;
-    (node.form === "bar" ? drawBar : drawMarked)(ctx, node, x, y, readable);
+    (node.form === "bar" ? drawBar : drawMarked)(ctx, node, node.x, node.y, readable);
     ctx.globalAlpha = 1;
     rd.drawRings(ctx, node, readable ? node.box : bare(node, scale), scale);
+    ctx.restore();
   };
 
   rd.edgeLook = (edge) => {

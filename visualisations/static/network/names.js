@@ -99,14 +99,14 @@
     const half = Math.max(high(text, px) / 2 + 1, (bottom - top) / 2 * scale);
     const room = Math.max(27 * scale, px * 1.6);
     const box = [0, -half, Math.max((right - left) * scale, room + wide(text, node, px) + 4), half];
-    return { node, px, ...text, at: [left, node.y], box, x: room, y: 0, align: "left", mark: room - px * 0.7 };
+    return { node, px, ...text, box, x: room, y: 0, align: "left", mark: room - px * 0.7 };
   }
 
   function beside(text, node, side, px, scale) {
     const mark = rd.markSize(node, scale) * scale;
     const [across, down] = [wide(text, node, px), high(text, px)];
     const gap = mark + 4;
-    const shared = { node, px, ...text, at: [node.x, node.y] };
+    const shared = { node, px, ...text };
     if (side === "below" || side === "above") {
       const way = side === "below" ? 1 : -1;
       const box = [Math.min(-mark, -across / 2), -mark, Math.max(mark, across / 2), gap + down];
@@ -119,7 +119,11 @@
       : { ...shared, box: [-gap - across, -half, mark, half], x: -gap, y: 0, align: "right" };
   }
 
-  const onScreen = ({ at, box }, scale) => box.map((side, number) => side + at[number % 2] * scale);
+  const anchor = (node) => [node.form === "bar" ? node.box[0] : node.x, node.y];
+  const onScreen = ({ node, box }, scale) => {
+    const at = anchor(node);
+    return box.map((side, number) => side + at[number % 2] * scale);
+  };
 
   // --- the names that fit --------------------------------------------------------------------------------
 
@@ -181,7 +185,8 @@
   // --- drawing -------------------------------------------------------------------------------------------
 
   function draw(ctx, name, scale) {
-    const { node, px, lines, pitch, at: [x, y], align } = name;
+    const { node, px, lines, pitch, align } = name;
+    const [x, y] = anchor(node);
     const box = onScreen(name, scale).map((side) => side / scale);
     ctx.globalAlpha = node.look.alpha;
     if (node.form === "bar") {
@@ -205,6 +210,7 @@
 
   rd.drawn.push((ctx) => {
     const scale = rd.network.getScale();
+    if (rd.gliding) return;
     const names = rd.allRead(scale) ? null : now();
     if (names) for (const name of names) draw(ctx, name, scale);
     tellHowMany(names);
