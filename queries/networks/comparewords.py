@@ -7,14 +7,14 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from rodedraad.ontology.phrasing import day, listed, number
 from rodedraad.ontology.wording import say
-from rodedraad.queries.networks.comparing import Change, Comparison, Link, Mark, Shift
+from rodedraad.queries.networks.comparing import Change, Comparison, Known, Link, Mark, Shift
 from rodedraad.queries.networks.network import Evidence
 from rodedraad.queries.networks.threadwords import some
 from rodedraad.queries.networks.ties import phrase
@@ -136,8 +136,8 @@ class _Teller:
     def _links(self) -> Iterator[ToldChange]:
         for link, change in self._comparison.links.items():
             known = self._comparison.link(link)
-            evidence = known.evidence if known.stated else frozenset()
-            yield self._told(change, _sort(known.stated), link, self._tie(link), sorted(evidence))
+            told = self._told(change, _sort(known.stated), link, self._tie(link), sorted(known.evidence))
+            yield replace(told, sentence=" ".join([told.sentence, *_resting(change, known)]))
 
     def _tie(self, link: Link) -> str:
         source, property_, target = link
@@ -195,6 +195,17 @@ def _written(evidence: Iterable[Evidence]) -> Iterator[str]:
     for document in dict.fromkeys(place.document for place in places):
         sections = dict.fromkeys(place.section for place in places if place.document == document)
         yield say("queries.change_written", document=document, sections=some(list(sections)))
+
+
+def _resting(change: Change, known: Known) -> Iterator[str]:
+    """Yield on what a link rests that no source states; its own sentence tells of what changed in that."""
+    if known.standing in ("stated", "inferred") or change.mark is Mark.CHANGED:
+        return
+    if known.standing != "judged":
+        yield say("queries.change_rests", standing=say(f"queries.change_standing_{known.standing}"))
+    for judged in sorted(known.judgements):
+        key = "queries.thread_judgement" if judged.reason else "queries.thread_judgement_bare"
+        yield say(key, author=judged.author, **({"reason": judged.reason} if judged.reason else {}))
 
 
 def _clause(shift: Shift) -> str:

@@ -127,10 +127,14 @@ class _Grounds:
 
     def of_statement(self, statement: Triple) -> tuple[tuple[Evidence, ...], tuple[Judgement, ...]]:
         """Return the grounds of *statement*: its own where it has them, else those of its subject."""
-        own, judged = self.own_evidence.get(statement), self.own_judgements.get(statement)
+        own, judged = self.of_itself(statement)
         if own or judged:
-            return _sorted(own), _sorted(judged)
+            return own, judged
         return _sorted(self.evidence.get(statement[0])), _sorted(self.judgements.get(statement[0]))
+
+    def of_itself(self, statement: Triple) -> tuple[tuple[Evidence, ...], tuple[Judgement, ...]]:
+        """Return the grounds that *statement* has itself: what nobody stated has none by its subject."""
+        return _sorted(self.own_evidence.get(statement)), _sorted(self.own_judgements.get(statement))
 
     def of_thing(self, thing: str) -> tuple[tuple[Evidence, ...], tuple[Judgement, ...]]:
         """Return the grounds of all that is said about *thing*."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rodedraad.graph.store import Store
 
 _TOPICS = frozenset({RD.concerns, RD.concernsFromNarrower, RD.alignsWith, RD.mayAlignWith, RD.worksOn})
+# What is proposed, accepted or inferred is not written where the things are that it ties.
+_STATED = frozenset({Standing.STATED, Standing.JUDGED, Standing.UNFOUNDED})
 _ORDER = frozenset({SKOS.broader})
 _ACTORS = frozenset(
     {ORG.unitOf, ORG.subOrganizationOf, ORG.linkedTo, ORG.reportsTo, ORG.organization, HAS_MEMBER}
@@ -117,7 +119,9 @@ class _Whole(Weaver):
 
     def _add_ties(self) -> None:
         for tie in self._new_ties():
-            evidence, judgements = self._grounds.of_statement(_triple(tie))
+            is_stated = tie.standing in _STATED
+            grounds = self._grounds.of_statement if is_stated else self._grounds.of_itself
+            evidence, judgements = grounds(_triple(tie))
             self._graph.add_edge(
                 tie.source,
                 tie.target,

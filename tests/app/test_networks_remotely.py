@@ -1,4 +1,4 @@
-"""Threads and what-ifs say the same through an endpoint as on the workspace itself."""
+"""Threads, what-ifs and comparisons say the same through an endpoint as on the workspace itself."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def address(
         ["thread", "Politie", "1.1.1"],
         ["thread", "VNG", "A1", "--lang", "en"],
         ["whatif", "--without", "IBD", "--without", "NCSC", "--on", "2024-01-01", "--format", "json"],
+        ["compare", "2021-06-01", "1-1-2026", "--format", "json"],
     ],
     ids=lambda words: " ".join(words[:3]),
 )

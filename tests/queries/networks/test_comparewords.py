@@ -12,7 +12,7 @@ from rodedraad.ontology.wording import LANGUAGES, set_language
 from rodedraad.queries.networks.comparewords import COLUMNS, Telling, as_data, lines, tell, written
 from rodedraad.queries.networks.comparing import compare
 from rodedraad.queries.networks.whole import whole
-from tests.queries.towns import ID, TOWN, store_of
+from tests.queries.towns import AGENDAS, ID, TOWN, store_of
 
 AFTER = (
     TOWN.replace('"Alfa"@nl', '"Alfa BV"@nl')
@@ -143,3 +143,12 @@ def test_things_called_the_same_are_told_apart() -> None:
         for change in telling(same, same.replace(":i2 a rd:Involvement", ":i2 a rd:Risk")).changes
     ]
     assert any("‘Klein’ (organisatie) is betrokken bij ‘Klein’ (categorie)" in line for line in told), told
+
+
+def test_what_is_only_proposed_is_said_to_be_a_proposal() -> None:
+    """And never to stand in the source of the things that it ties."""
+    before = TOWN + AGENDAS
+    told = [change.sentence for change in telling(before, before + ":t1 rd:mayAlignWith :y .").changes]
+    assert told == [
+        "Nieuw verband: ‘Thema een’ sluit mogelijk aan op ‘Rust’. Dit berust op: een voorstel.",
+    ]

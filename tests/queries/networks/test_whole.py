@@ -6,10 +6,11 @@ import networkx as nx
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.ontology.terms import RD
+from rodedraad.ontology.terms import DCT, RD
 from rodedraad.queries.networks.network import network
 from rodedraad.queries.networks.ties import ties
 from rodedraad.queries.networks.whole import whole
+from tests.queries.towns import AGENDAS, ALIGNED, ID, TOWN, store_of
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,20 @@ def test_a_judged_link_tells_whose_judgement_it_is(everything: nx.MultiDiGraph[s
     judged = [facts for *_, facts in everything.edges(data=True) if facts["relation"] == RD.concerns]
     assert len(judged) == 128
     assert all(facts["judgements"] and facts["stated"] for facts in judged)
+
+
+def test_what_is_proposed_or_inferred_borrows_no_place_where_it_is_written() -> None:
+    """The places of the things that it ties say nothing about it; of a stated link they do."""
+    graph = whole(store_of(TOWN + AGENDAS + ALIGNED), "nl")
+    evidence = {
+        (source.removeprefix(ID), target.removeprefix(ID)): bool(facts["evidence"])
+        for source, target, facts in graph.edges(data=True)
+        if facts["relation"] in (RD.alignsWith, RD.mayAlignWith, RD.concernsFromNarrower, DCT.isPartOf)
+    }
+    assert evidence["t2", "y"] is False
+    assert evidence["t1", "y"] is False
+    assert evidence["small", "part"] is False
+    assert evidence["x", "old"] is True
 
 
 def test_kinds_include_the_broader_ones(everything: nx.MultiDiGraph[str]) -> None:

@@ -112,6 +112,7 @@
   function basis(edge) {
     if (edge.sort === "shared") return [quiet(say("shared_via", { names: listed(edge.via) }))];
     if (edge.via) return [quiet(say("inferred")), quiet(say("inferred_via", { names: listed(edge.via) }))];
+    if (!rd.isStated(edge)) return [quiet(say("inferred"))];
     const written = (edge.evidence || []).length ? quiet(say("stated")) : null;
     return [written, rd.evidence(edge, { open: true }) || quiet(say("no_evidence"))];
   }
