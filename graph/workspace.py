@@ -86,6 +86,11 @@ class Workspace:
         return self.root / "alignments"
 
     @property
+    def gaps(self) -> Path:
+        """The folder with what was decided about gaps."""
+        return self.root / "gaps"
+
+    @property
     def is_packaged(self) -> bool:
         """Whether this is the workspace that comes with the software, which nobody may write in."""
         return self.root == packaged_root()

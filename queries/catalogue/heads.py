@@ -7,6 +7,7 @@ The lines that begin with ``#+`` are together one YAML document, in the manner o
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 
 from rodedraad.graph.rdf import Iri, ntriples
 from rodedraad.ontology.faults import Fault
@@ -17,10 +18,12 @@ from rodedraad.queries.catalogue.questions import (
     COLUMN_KINDS,
     MOST_ROWS,
     PARAMETER_KINDS,
+    SEVERITIES,
     TIMEOUT,
     VIEWS,
     Choice,
     Column,
+    GapKind,
     Origin,
     Parameter,
     Probe,
@@ -42,16 +45,17 @@ def read_question(file: Path, name: str) -> Question:
     document = _head(text, file)
     head = document.mapping(
         ("summary", "description", "answer", "test"),
-        ("tags", "params", "columns", "view", "limits", "federates"),
+        ("tags", "params", "columns", "view", "limits", "federates", "gap"),
     )
     limits = head["limits"].mapping((), ("timeout", "rows")) if "limits" in head else {}
+    columns = tuple(_column(entry) for entry in head["columns"].sequence()) if "columns" in head else ()
     return Question(
         name=name,
         summaries=_sentence(head["summary"], "?"),
         descriptions=_sentence(head["description"], "."),
         tags=tuple(tag.text() for tag in head["tags"].sequence()) if "tags" in head else (),
         parameters=_parameters(head["params"]) if "params" in head else (),
-        columns=tuple(_column(entry) for entry in head["columns"].sequence()) if "columns" in head else (),
+        columns=columns,
         view=_view(head["view"]) if "view" in head else View(),
         timeout=limits["timeout"].number() if "timeout" in limits else TIMEOUT,
         most_rows=limits["rows"].count() if "rows" in limits else MOST_ROWS,
@@ -61,6 +65,7 @@ def read_question(file: Path, name: str) -> Question:
         text=text,
         file=file,
         lines=document.lines(),
+        gap=_gap(head["gap"], columns) if "gap" in head else None,
     )
 
 
@@ -174,6 +179,32 @@ def _column(entry: Entry) -> Column:
         label_column=said["labelColumn"].text() if "labelColumn" in said else "",
         is_hidden=said["hidden"].truth() if "hidden" in said else False,
     )
+
+
+def _gap(entry: Entry, columns: tuple[Column, ...]) -> GapKind:
+    said = entry.mapping(("severity", "subject", "says", "why", "step"))
+    things = [column.name for column in columns if column.kind == "iri"]
+    names = [column.name for column in columns]
+    for form in said["says"].mapping(LANGUAGES).values():
+        for place in _open_places(form):
+            if place not in names:
+                form.refuse("queries.head_gap_place", place=place, known=", ".join(names))
+    return GapKind(
+        severity=said["severity"].one_of(SEVERITIES),
+        subjects=tuple(item.one_of(things) for item in said["subject"].items()),
+        sentences=_sentence(said["says"], "."),
+        whys=_sentence(said["why"], "."),
+        steps=_sentence(said["step"], "."),
+    )
+
+
+def _open_places(form: Entry) -> list[str]:
+    """Return the places that the sentence *form* leaves open; a ``Fault`` where it is no such sentence."""
+    try:
+        parts = list(Formatter().parse(form.text()))
+    except ValueError as error:
+        form.refuse("queries.head_gap_form", reason=error)
+    return [f"{name}{spec}{turn or ''}" for _, name, spec, turn in parts if name is not None]
 
 
 def _view(entry: Entry) -> View:

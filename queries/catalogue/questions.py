@@ -17,6 +17,7 @@ PARAMETER_KINDS = (
 )  # fmt: skip
 COLUMN_KINDS = ("iri", "string", "integer", "decimal", "boolean", "date", "year")
 VIEWS = ("table", "network")
+SEVERITIES = ("high", "medium", "low")
 NAMED_DAYS = ("today", "policy-start", "policy-end")
 LANGUAGE = "lang"
 
@@ -120,6 +121,41 @@ class Probe:
 
 
 @dataclass(frozen=True)
+class GapKind:
+    """What makes every answer of a question a gap: how much it weighs, what it is about, and what to do.
+
+    *subjects* are the columns with the things it is about; *sentences* tell of one gap, with columns to fill
+    in; *whys* say why it matters, *steps* what would mend it.
+    """
+
+    severity: str
+    subjects: tuple[str, ...]
+    sentences: Texts
+    whys: Texts
+    steps: Texts
+
+    @property
+    def urgency(self) -> int:
+        """How soon such a gap deserves attention: 0 first."""
+        return SEVERITIES.index(self.severity)
+
+    @property
+    def sentence(self) -> str:
+        """What is said of one gap, with columns to fill in, in the current language."""
+        return choose(self.sentences)
+
+    @property
+    def why(self) -> str:
+        """Why such a gap matters, in the current language."""
+        return choose(self.whys)
+
+    @property
+    def step(self) -> str:
+        """What would mend it, in the current language."""
+        return choose(self.steps)
+
+
+@dataclass(frozen=True)
 class Question:
     """A question as its file states it: the head, and the query in *text*, which runs as it is.
 
@@ -141,6 +177,7 @@ class Question:
     text: str
     file: Path
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    gap: GapKind | None = None
 
     @property
     def sparql(self) -> str:
