@@ -48,9 +48,13 @@ def speaking(wanted: str) -> Iterator[None]:
         set_language(before)
 
 
-def from_first(first: str) -> tuple[str, ...]:
-    """Return every language there is wording in, *first* before the others."""
-    return (first, *(other for other in LANGUAGES if other != first))
+def in_each(first: str, network: Callable[[str], nx.MultiDiGraph[str]]) -> dict[str, nx.MultiDiGraph[str]]:
+    """Return what *network* gives for every language there is wording in, spoken meanwhile; *first* first."""
+    found = {}
+    for language in (first, *(other for other in LANGUAGES if other != first)):
+        with speaking(language):
+            found[language] = network(language)
+    return found
 
 
 def tellings(

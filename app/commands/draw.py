@@ -92,12 +92,12 @@ def _page(
     from rodedraad.visualisations.harvest import harvest_block
     from rodedraad.visualisations.network import draw_in_languages
     from rodedraad.visualisations.remembering import remember
-    from rodedraad.visualisations.tellings import Telling, from_first, tellings
+    from rodedraad.visualisations.tellings import Telling, in_each, tellings
 
     wanted = [views.find(name) for name in chosen] or views.views()
     store = AskedOnce(session.store())  # each language asks the same
     reasons = Explanation(store)
-    graphs = {language: whole(store, language) for language in from_first(session.language)}
+    graphs = in_each(session.language, lambda language: whole(store, language))
     found = measures(graphs[session.language])
     remarks: dict[str, list[str]] = {}
 

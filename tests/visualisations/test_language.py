@@ -18,7 +18,7 @@ from rodedraad.visualisations import views
 from rodedraad.visualisations.consequences import thread_blocks
 from rodedraad.visualisations.harvest import harvest_block
 from rodedraad.visualisations.network import draw_in_languages
-from rodedraad.visualisations.tellings import Telling, from_first, speaking, tellings
+from rodedraad.visualisations.tellings import Telling, in_each, speaking, tellings
 from tests.conftest import RunCli
 from tests.visualisations.conftest import Opened, data_of
 from tests.visualisations.small import GRAPH, NAMES, TOWN, thing
@@ -63,7 +63,7 @@ def told(turtle: str = TOWN, first: str = "nl") -> tuple[Telling, ...]:
         stories = {"stories": [{"name": "eigen", "title": title, "steps": steps}]}
         return thread_blocks(store) | harvest_block(store, telling.shown) | stories
 
-    graphs = {spoken: whole(store, spoken) for spoken in from_first(first)}
+    graphs = in_each(first, lambda spoken: whole(store, spoken))
     chosen = [views.find(name) for name in ("work", "structure", "partnerships")]
     return tellings(graphs, chosen, lambda: choose(TITLES), more)
 
@@ -78,6 +78,11 @@ def html() -> str:
 def town(html: str, open_page: Open) -> Opened:
     """That page, opened."""
     return open_page(html)
+
+
+def told_of(part: Any) -> str:
+    """Return what is said of a part of the data: its label or title, or itself."""
+    return str(part.get("label") or part.get("title")) if isinstance(part, dict) else str(part)
 
 
 def turn(opened: Opened, by: str = "keyboard", to: str = "en") -> None:
@@ -337,6 +342,8 @@ def test_both_languages_hold_the_same_things_in_the_same_order() -> None:
     assert ends[0] == ends[1]
     assert {node["label"] for node in english["nodes"]} >= {"Swimming", "Lake", "Coast guard"}
     assert english["words"] != dutch["words"]
+    for part in ("links", "kinds", "views"):
+        assert not {told_of(one) for one in english[part]} & {told_of(one) for one in dutch[part]}, part
     assert set(english) == set(dutch)
 
 
