@@ -13,8 +13,8 @@ from rodedraad.visualisations.lenses import Lens
 from rodedraad.visualisations.lettering import rank, told
 from rodedraad.visualisations.places import Form, Place
 
-_LARGEST: Final = 15.0
-_MOST_SCALE: Final = 1.15  # points to a unit of the page: a small view is not blown up without end
+_LARGEST: Final = 18.0
+_MOST_SCALE: Final = 1.6  # points to a unit of the page: a small view is not blown up without end
 _MOST_STRETCH: Final = 1.5  # how much more a picture may be stretched one way than the other
 _GAP: Final = 1.4  # between mark and letters, and more for a larger mark
 _NEAR: Final = 0.8  # between a mark and letters below or above it
