@@ -47,9 +47,37 @@
 
   const day = element("input", { type: "date", id: "on", onchange: () => rd.change({ on: day.value }) });
   const undated = rd.quiet("");
-  if (dated) inside.append(element("label", {}, say("filter_on") + " ", day), undated);
+  const dayLabel = element("label", {}, say("filter_on") + " ", day);
+  if (dated) inside.append(dayLabel, undated);
+
+  // A control shows only where it does something; where one is on it does, whatever the view holds.
+  const content = () => rd.content();
+  const hasLevel = (iri) => rd.state.levels.includes(iri) || content().some((node) => node.levelIri === iri);
+  const hasDays = () => dated && (Boolean(rd.state.on) || content().some((node) => node.start || node.end));
+
+  function showControls() {
+    for (const [iri, box] of boxes) box.parentElement.hidden = !hasLevel(iri);
+    dayLabel.hidden = undated.hidden = !hasDays();
+  }
+
+  /** Hide the next level of government of this view alone; after the last one all show again. */
+  function nextLevel() {
+    const here = levels.filter(([iri]) => hasLevel(iri));
+    if (!here.length) return rd.notice(say("filter_no_levels"));
+    const hidden = here.findLastIndex(([iri]) => rd.state.levels.includes(iri));
+    const next = here[hidden + 1];
+    rd.change({ levels: next ? [next[0]] : [] });
+    rd.notice(next ? say("filter_level_hidden", { level: next[1] }) : say("filter_levels_shown"));
+  }
+
+  function toDay() {
+    if (!hasDays()) return rd.notice(say("filter_no_days"));
+    rd.byId("filters").open = true;
+    day.focus();
+  }
 
   function show() {
+    showControls();
     written.checked = rd.state.written;
     certain.value = rd.state.certain;
     day.value = rd.state.on;
@@ -60,6 +88,8 @@
   }
 
   rd.onChange(show);
+  if (levels.length) rd.key("a", "keys_level_do", nextLevel);
+  if (dated) rd.key("d", "keys_day_do", toDay);
   rd.key("e", "keys_written_do", () => rd.change({ written: !rd.state.written }));
   show();
 })(window.rodedraad);
