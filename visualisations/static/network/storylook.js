@@ -5,7 +5,7 @@
   const READABLE = 0.85; // at this scale names can be read in a room
   const ENOUGH = 0.5; // from here on what is in focus has its names drawn larger
   const FOCUS = "focus";
-  const AROUND = 40; // the room around what is looked at
+  const [BESIDE, ABOVE] = [90, 40]; // the room around what is looked at: larger names run on beside it
   const LOOKED = "looked"; // moved, but not by the reader
 
   const ground = rd.byId("map");
@@ -29,7 +29,7 @@
 
   function bounds(nodes) {
     const side = (place, outermost) => outermost(...nodes.map((node) => node.box[place]));
-    return [side(0, Math.min) - AROUND, side(1, Math.min) - AROUND, side(2, Math.max) + AROUND, side(3, Math.max) + AROUND];
+    return [side(0, Math.min) - BESIDE, side(1, Math.min) - ABOVE, side(2, Math.max) + BESIDE, side(3, Math.max) + ABOVE];
   }
 
   const room = () => [ground.clientWidth || 1, ground.clientHeight || 1];
