@@ -7,7 +7,29 @@ import platform
 from datetime import date
 from importlib.metadata import version
 
-from benchmarks import commands, endpoint, large_pages, measures, network_page, pool, questions, rules
+from benchmarks import (
+    commands,
+    endpoint,
+    large_pages,
+    measures,
+    network_page,
+    pool,
+    questions,
+    rules,
+    suggestions,
+)
+
+SUBJECTS = (
+    commands,
+    rules,
+    network_page,
+    large_pages,
+    measures,
+    suggestions,
+    questions,
+    pool,
+    endpoint,
+)
 
 
 def main() -> None:
@@ -18,7 +40,7 @@ def main() -> None:
         f"rodedraad {version('rodedraad')}, pyoxigraph {version('pyoxigraph')}, rdflib {version('rdflib')}\n"
     )
     print("| figure | measured | target | |\n|---|---|---|---|")
-    for subject in (commands, rules, network_page, large_pages, measures, questions, pool, endpoint):
+    for subject in SUBJECTS:
         for figure in subject.figures():
             print(figure.row(), flush=True)
 

@@ -17,9 +17,8 @@ from benchmarks.figures import Figure
 from benchmarks.suggestion_model import Pair, evidence, fitted, mapped
 from rodedraad.app.session import Session
 from rodedraad.ontology.terms import RD
-from rodedraad.queries.suggestions.gathering import Gatherer
 from rodedraad.queries.suggestions.knowledge import Knowledge, knowledge
-from rodedraad.queries.suggestions.model import packaged_model
+from rodedraad.queries.suggestions.suggesting import Suggester
 
 BINS = (0.0, 0.05, 0.2, 0.5, 0.8, 1.0)
 FIRST = 5
@@ -76,9 +75,11 @@ def figures() -> list[Figure]:
         *_first_and_five(
             f"suggestions, {len(subjects)} subject items left out in turn", whole, subjects, True
         ),
+        *_first_and_five("… all that asks about the same left out too", _left_out(True), subjects),
         *_first_and_five("… labels only", labels, subjects),
         *_first_and_five(f"… {len(rest)} motions and ways of working that were mapped", whole, rest),
         Figure(f"… highest score of {len(nothing)} items that nothing matches", _highest(whole), "", 0.2),
+        Figure("… of what was mapped, the same relation is proposed", _same_relation(), ""),
         *_reliability(whole),
         Figure("suggestions for all items, data in memory", _seconds(), "s", 1.0),
     ]
@@ -98,14 +99,20 @@ def _known() -> Knowledge:
 
 
 @cache
-def _left_out() -> Scored:
-    """Return all scores, those of each item by a model fitted without it."""
+def _left_out(alike: bool = False) -> Scored:
+    """Return all scores, those of each item by a model fitted without it; *alike* leaves out more.
+
+    Then no item with a phenomenon in common is known either, so that no chain leads to the answer.
+    """
     known = _known()
     gold = mapped(known)
     scores: dict[Pair, float] = {}
     for item in known.asked:
-        found = evidence(known.without([item]), known.asked)
-        model = fitted({pair: one for pair, one in found.items() if pair[0] != item}, gold)
+        about = known.concerns.get(item, frozenset())
+        same = [one for one in known.asked if alike and about & known.concerns.get(one, frozenset())]
+        left = {item, *same}
+        found = evidence(known.without(left), known.asked)
+        model = fitted({pair: one for pair, one in found.items() if pair[0] not in left}, gold)
         scores |= {pair: model.score(one) for pair, one in found.items() if pair[0] == item}
     return Scored(known, gold, scores)
 
@@ -138,6 +145,15 @@ def _highest(found: Scored) -> float:
     return max(score for (item, _), score in found.scores.items() if item in items)
 
 
+def _same_relation() -> float:
+    """Return for what part of what people mapped the relation they chose is the one that is proposed."""
+    known = _known()
+    made = Suggester(known)
+    given = {(one.object, one.subject): one.predicate for one in known.aligned}
+    pairs = mapped(known)
+    return sum(made.candidate(*pair).predicate == given[pair] for pair in pairs) / len(pairs)
+
+
 def _reliability(found: Scored) -> list[Figure]:
     return [
         Figure(f"… scored {low:g} to {high:g} ({pairs} pairs, {mean:.2f} on average): mapped", part, "")
@@ -149,10 +165,9 @@ def _seconds() -> float:
     store = Session().store()
 
     def act() -> None:
-        gatherer = Gatherer(knowledge(store))
-        for item in gatherer.known.asked:
-            for subject in gatherer.known.subjects:
-                packaged_model().score(gatherer.between(item, subject))
+        made = Suggester(knowledge(store))
+        for item in made.known.asked:
+            made.candidates(item)
 
     return min(_timed(act) for _ in range(RUNS))
 

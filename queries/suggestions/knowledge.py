@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rodedraad.graph.rdf import Term
     from rodedraad.graph.store import Store
 
-PROPOSED, REJECTED = "proposed", "rejected"
+ACCEPTED, PROPOSED, REJECTED = "accepted", "proposed", "rejected"
 ASKED = (RD.AgendaItem, RD.Motion)
 SUBJECTS = (RD.SafetyField, RD.Category, RD.Theme)
 _NAMES = (SKOS.prefLabel, DCT.title, SKOS.altLabel)
@@ -125,14 +126,22 @@ class Knowledge:
         rejected_first = sorted(self.aligned, key=lambda one: one.status != REJECTED)
         return {(one.object, one.subject): one for one in rejected_first}
 
+    def in_order(self, iris: Iterable[str]) -> tuple[str, ...]:
+        """Return *iris* in the order of their numbers: those without one last, by label."""
+        found = (self.things[iri] for iri in iris)
+        ordered = sorted(
+            found, key=lambda thing: (not thing.notation, natural(thing.notation), thing.label, thing.iri)
+        )
+        return tuple(thing.iri for thing in ordered)
+
     def of(self, iri: str) -> tuple[Aligned, ...]:
         """Return the mappings of an item or a subject, and what says that nothing matches it."""
         return tuple(one for one in self.aligned if iri in (one.subject, one.object))
 
     def is_reviewed(self, iri: str) -> bool:
-        """Tell whether all that was recorded about a thing has been reviewed, and anything was."""
+        """Tell whether something was accepted about a thing, and nothing waits for a review."""
         statuses = {one.status for one in self.of(iri)}
-        return bool(statuses) and PROPOSED not in statuses
+        return ACCEPTED in statuses and PROPOSED not in statuses
 
 
 def _reached(start: str, links: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -142,6 +151,12 @@ def _reached(start: str, links: Mapping[str, frozenset[str]]) -> dict[str, int]:
         edge = {other for iri in edge for other in links.get(iri, ())} - found.keys()
         found |= dict.fromkeys(sorted(edge), steps)
     return found
+
+
+def natural(notation: str) -> tuple[tuple[int, str], ...]:
+    """Return what puts ``2`` before ``10``, and ``D1`` before ``D1b``."""
+    parts = re.findall(r"\d+|\D+", notation)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def knowledge(store: Store) -> Knowledge:

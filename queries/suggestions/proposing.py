@@ -8,7 +8,7 @@ from rodedraad.graph.mappings.mapping import Mapping, Match
 from rodedraad.ontology.wording import LANGUAGES, language, set_language
 from rodedraad.queries.suggestions.matching import justification
 from rodedraad.queries.suggestions.suggesting import Candidate, Suggester
-from rodedraad.queries.suggestions.telling import reasons
+from rodedraad.queries.suggestions.telling import explanation
 
 
 def proposal(suggester: Suggester, candidate: Candidate, record: str, author: str, day: date) -> Mapping:
@@ -33,6 +33,6 @@ def _reasons(suggester: Suggester, candidate: Candidate, spoken: str) -> str:
     before = language()
     set_language(spoken)
     try:
-        return " ".join(reasons(suggester, candidate))
+        return explanation(suggester, candidate)
     finally:
         set_language(before)

@@ -104,9 +104,7 @@ class Suggester:
 
     def unreviewed(self) -> tuple[str, ...]:
         """Return the agenda items and motions of which something is still to be reviewed, in order."""
-        things = self.known.things
-        left = [item for item in self.known.asked if not self.known.is_reviewed(item)]
-        return tuple(sorted(left, key=lambda iri: (things[iri].notation, iri)))
+        return self.known.in_order(item for item in self.known.asked if not self.known.is_reviewed(item))
 
 
 def suggester(store: Store) -> Suggester:

@@ -31,6 +31,11 @@ def relation_reason(candidate: Candidate) -> str:
     return say(f"queries.suggest_fit_{candidate.fit}")
 
 
+def explanation(suggester: Suggester, candidate: Candidate) -> str:
+    """Return why *candidate* was suggested, and why with that relation, as one text."""
+    return " ".join((*reasons(suggester, candidate), relation_reason(candidate)))
+
+
 def likelihood(candidate: Candidate) -> str:
     """Return the score in words and as a number, such as ``zeer waarschijnlijk 0,92``."""
     number = f"{candidate.score:.2f}".replace(".", "," if language() == "nl" else ".")
@@ -79,13 +84,13 @@ def _names(suggester: Suggester, iris: Iterable[str]) -> str:
 
 def _by_name(candidate: Candidate) -> Iterator[str]:
     found = candidate.evidence
+    best = max(found.naming, found.named, key=lambda one: one.much)
     if found.alike:
         yield say("queries.suggest_alike")
-        return
-    best = max(found.naming, found.named, key=lambda one: one.much)
-    if best.much >= _WORTH_TELLING:
+    elif best.much >= _WORTH_TELLING:
         key = "queries.suggest_named" if best is found.named else "queries.suggest_naming"
         yield say(key, words=listed([f"‘{word.written}’" for word in best.words[:_MOST]]))
+    if found.alike or best.much >= _WORTH_TELLING:
         yield from (_corrected(word) for word in best.words[:_MOST] if word.corrected)
 
 
