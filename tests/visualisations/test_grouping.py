@@ -173,3 +173,42 @@ def test_a_page_in_groups_already_says_so(open_page: Open) -> None:
     assert drawn(opened)["grounds"] == []
     assert opened.page.inner_text("#figures-of > summary").startswith("Cijfers: ")
     assert opened.complaints == []
+
+
+def test_what_the_reader_puts_elsewhere_stays_there_on_ground_of_its_own(html: str, open_page: Open) -> None:
+    """Pinned among groups: its group is one less, the rest stands as before."""
+    opened = open_page(html)
+    opened.page.evaluate("() => window.rodedraad.change({ group: 'field' })")
+    before = drawn(opened)
+    iri = opened.page.evaluate(
+        """() => { const { things, change, grounds, place } = window.rodedraad;
+          const node = things().find(node => node.fields && node.fields.length === 1);
+          const [, , right] = grounds().at(-1).box;
+          change({ pinned: { [node.iri]: [right + 900, -900] } });
+          return node.iri; }"""
+    )
+    after = drawn(opened)
+    boxes = dict(after["boxes"])
+    assert boxes[iri][1] < -850
+    assert [ground["count"] for ground in after["grounds"] if not ground["label"]] == [1]
+    total = sum(ground["count"] for ground in before["grounds"])
+    assert sum(ground["count"] for ground in after["grounds"]) == total
+    opened.page.click("#undo")
+    assert drawn(opened)["boxes"] == before["boxes"]
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_groups_are_not_rearranged(html: str, open_page: Open, by: str) -> None:
+    """The button is off and the key says why; without groups both work again."""
+    opened = open_page(html)
+    opened.page.evaluate("() => window.rodedraad.change({ group: 'field' })")
+    opened.page.focus("#map")
+    opened.page.keyboard.press("r")
+    assert "Zet met g eerst de groepering uit" in opened.page.inner_text("#notice")
+    assert opened.page.is_disabled("#rearrange")
+    opened.page.evaluate("() => window.rodedraad.change({ group: 'none' })")
+    if by == "mouse":
+        opened.page.click("#rearrange")
+    else:
+        opened.page.keyboard.press("r")
+    assert opened.state("arranged") != {}

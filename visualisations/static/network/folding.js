@@ -250,7 +250,9 @@
     ctx.font = "700 " + size + "px " + rd.FONT;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const [id, count] of tallied()) if (rd.isShown(nodes.get(id))) tag(ctx, nodes.get(id), "+" + number(count), size);
+    const tags = [...tallied()].map(([id, count]) => [nodes.get(id), count]).filter(([node]) => rd.isShown(node));
+    tags.sort(([one], [other]) => one.look.alpha - other.look.alpha); // what is lit lies on top
+    for (const [node, count] of tags) tag(ctx, node, "+" + number(count), size);
     ctx.globalAlpha = 1;
   });
 

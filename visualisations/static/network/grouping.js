@@ -56,10 +56,14 @@
     one[0] < other[2] && other[0] < one[2] && one[1] - NAME * 1.6 < other[3] && other[1] - NAME * 1.6 < one[3];
 
   rd.rules.settle.push(() => {
-    const groups = grouped(rd.here.filter((node) => !rd.isFolded || !rd.isFolded(node)));
+    const free = rd.here.filter((node) => !rd.isPinned(node)); // where the reader put a thing it stays
+    const groups = grouped(free.filter((node) => !rd.isFolded || !rd.isFolded(node)));
     const boxes = groups.map(({ members }) => around(members));
     const isScattered = boxes.some((box, at) => boxes.some((other, place) => place > at && meets(box, other)));
-    if (isScattered) sideBySide(groups.map(block));
+    if (!isScattered) return;
+    sideBySide(groups.map(block));
+    const pinned = rd.here.filter(rd.isPinned);
+    if (pinned.length) rd.part([...pinned, ...free], new Set(pinned.map((node) => node.id)));
   });
 
   /** Set the things of a group in columns from nought, by kind and name, and return the ground they take. */
@@ -127,14 +131,20 @@
     return Math.round(first * share + second * (1 - share)).toString(16).padStart(2, "0");
   }).join("");
 
-  /** The ground of each group around what is shown of it now. */
+  /** The ground of each group around what is shown of it now; what the reader put elsewhere has its own bit. */
   function measure() {
-    const scheme = rd.scheme();
-    grounds = grouped(rd.things().filter(rd.isShown)).map(({ label, tone, members }) => {
-      const own = tone && tone[rd.schemeName()];
-      return { label, count: members.length, box: around(members), line: own ? own.line : scheme.rule,
-        fill: own ? mixed(own.tint, scheme.paper, 0.55) : scheme.surface };
+    grounds = grouped(rd.things().filter(rd.isShown)).flatMap(({ label, tone, members }) => {
+      const together = members.filter((node) => !rd.isPinned(node));
+      const apart = members.filter(rd.isPinned).map((node) => ground("", tone, [node]));
+      return together.length ? [ground(label, tone, together), ...apart] : apart;
     });
+  }
+
+  function ground(label, tone, members) {
+    const scheme = rd.scheme();
+    const own = tone && tone[rd.schemeName()];
+    return { label, count: members.length, box: around(members), line: own ? own.line : scheme.rule,
+      fill: own ? mixed(own.tint, scheme.paper, 0.55) : scheme.surface };
   }
 
   rd.network.on("beforeDrawing", (ctx) => {
@@ -155,7 +165,7 @@
   /** The name of a ground at *scale*: its size, its text and its box, in the measures of the map. */
   function named({ label, box: [left, top, right] }, scale) {
     const size = Math.max(NAME, (rd.leastText() * 1.15) / scale);
-    const next = grounds.map(({ box }) => box).filter((box) => box[0] > left && Math.abs(box[1] - top) < BETWEEN);
+    const next = grounds.filter(({ label: other }) => other).map(({ box }) => box).filter((box) => box[0] > left && Math.abs(box[1] - top) < BETWEEN);
     const most = Math.min(right - left + SHORTEST + size * 4, ...next.map((box) => box[0] - left - 12));
     const text = shortened(label, size, most);
     return { size, text, box: [left, top - size * 1.35, left + widthOf(text, size), top] };
@@ -217,10 +227,19 @@
   });
 
   rd.onChange((now, before) => {
+    fixate();
     if (now.lens !== before.lens || now.group === before.group) return;
-    rd.rebuild();
-    rd.showAll();
+    rd.glide(() => {
+      rd.rebuild();
+      rd.showAll();
+    });
   });
+
+  // In groups everything stands in its group: there is nothing to rearrange.
+  const rearrange = rd.byId("rearrange");
+  const fixate = () => { rearrange.disabled = Boolean(groupOf()); };
+  rd.key("r", null, () => (rearrange.disabled ? rd.notice(say("grouping_fixed")) : rearrange.click()));
+  fixate();
 
   const label = say("grouping");
   rd.figures.select("group", label, NAMES);
