@@ -98,7 +98,8 @@ class Teller:
             "after": state(turned.after.state, of_item=of_item) if turned.after else "",
         }
         why = self._why(turned, of_item)
-        sentence = say(f"queries.diff_{turned.turn.value.replace('-', '_')}", **told)
+        came_or_went = {Turn.CAME: "queries.diff_came", Turn.WENT: "queries.diff_went"}
+        sentence = say(came_or_went.get(turned.turn, "queries.diff_turned"), **told)
         return f"{sentence} {say('queries.diff_why', why=why)}" if why else sentence
 
     def _name(self, iri: str) -> str:

@@ -24,7 +24,8 @@ Label = Callable[[str], str]
 
 def state(found: State, *, of_item: bool = True) -> str:
     """Return *found* in words: how far an item is covered, or how far a local subject is asked."""
-    return say(f"queries.coverage_{found.value}" if of_item else f"queries.coverage_asked_{found.value}")
+    is_same = of_item or found is State.UNREVIEWED
+    return say(f"queries.coverage_{found.value}" if is_same else f"queries.coverage_asked_{found.value}")
 
 
 def scope(asked: Scope) -> str:

@@ -29,6 +29,7 @@ def html(document: Document) -> bytes:
         kind=lambda block: type(block).__name__,
         day=day(document.day),
         say=say,
+        in_words=say("visualisations.report_in_words"),
         schemes=palette.SCHEMES,
     )
     return text.encode("utf-8")
