@@ -1,9 +1,15 @@
-"""The network page in headless Chromium with the network off: first picture, frames while panning, size."""
+"""The network page: drawing it in both languages, and headless Chromium with the network off.
+
+First picture, the switch to the other language, frames while panning, and size.
+"""
 
 from __future__ import annotations
 
+import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +18,7 @@ from benchmarks.figures import Figure
 from rodedraad.app.session import Session
 from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations import views
-from rodedraad.visualisations.consequences import thread_blocks
 from rodedraad.visualisations.lenses import together
-from rodedraad.visualisations.network import draw, write
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,6 +44,14 @@ PAN = """seconds => new Promise(resolve => {
   };
   requestAnimationFrame(step);
 })"""
+# Switches the language, and tells how long it took until that picture stood.
+SWITCH = """() => new Promise(resolve => {
+  const start = performance.now();
+  document.getElementById("language").click();
+  const look = () => (document.documentElement.lang === "en" && document.documentElement.dataset.drawn
+    ? resolve(performance.now() - start) : setTimeout(look, 1));
+  look();
+})"""
 FIRST_PICTURE = "() => performance.getEntriesByName('first-picture')[0]?.startTime"
 
 
@@ -50,14 +62,18 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder, "netwerk.html")
         draw_packaged(path)
+        drawn = [drawing() for _ in range(RUNS)]
         browser = launched(playwright)
         pictures = [first_picture(browser, path) for _ in range(RUNS)]
+        switches = [_switch(browser, path) for _ in range(RUNS)]
         frames = {name: _frames(browser, path, name) for name in _names()}
         slowest = min(frames, key=frames.__getitem__)
         size = path.stat().st_size
         browser.close()
     return [
+        Figure("network page: drawn in both languages, processor time", statistics.median(drawn), "s", 2.5),
         Figure("network page: first picture, network off", statistics.median(pictures), "s", 0.5),
+        Figure("network page: the other language", statistics.median(switches), "s", 0.5),
         Figure(
             f"network page: panning, the slowest of {len(frames)} views ({slowest})",
             frames[slowest],
@@ -82,19 +98,17 @@ def packaged_graph() -> nx.MultiDiGraph[str]:
 
 
 def draw_packaged(path: Path) -> None:
-    """Put the page of the packaged workspace at *path*, with all its views and threads."""
-    session = Session()
-    store = session.store()
-    graph = whole(store, "nl")
-    html = draw(
-        graph,
-        language="nl",
-        title=session.workspace.title,
-        version=session.dataset_version,
-        lenses=tuple(views.lenses(graph, views.views())),
-        more=thread_blocks(store),
-    )
-    write(html, path)
+    """Put the page of the packaged workspace at *path*, as the command draws it."""
+    command = [str(Path(sys.executable).with_name("rodedraad")), "draw", "-o", str(path), "--lang", "nl"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def drawing() -> float:
+    """Return the seconds of processor time that drawing the packaged workspace takes, in both languages."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        draw_packaged(Path(folder, "netwerk.html"))
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
 def opened(browser: Browser, path: Path) -> Page:
@@ -109,6 +123,14 @@ def first_picture(browser: Browser, path: Path) -> float:
     """Return the seconds until the first picture of the page at *path*."""
     page = opened(browser, path)
     seconds = float(page.evaluate(FIRST_PICTURE)) / 1000
+    page.context.close()
+    return seconds
+
+
+def _switch(browser: Browser, path: Path) -> float:
+    """Return the seconds from the push of the button to the picture in the other language."""
+    page = opened(browser, path)
+    seconds = float(page.evaluate(SWITCH)) / 1000
     page.context.close()
     return seconds
 

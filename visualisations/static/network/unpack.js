@@ -17,8 +17,12 @@
     block.remove();
   }
 
+  // Not every browser has the fast way yet.
+  const bytesOf = (text) => (Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+
   async function unpacked(name) {
-    const bytes = Uint8Array.from(atob(packed[name]), (sign) => sign.charCodeAt(0));
+    const bytes = bytesOf(packed[name]);
     delete packed[name];
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
