@@ -178,7 +178,10 @@ def test_the_chosen_thing_stays_under_the_eye_in_another_view(open_page: Open, e
         opened = open_page(everything, reduced_motion=motion)
         opened.search("Jeugdoverlast")
         node = opened.page.evaluate("() => window.rodedraad.chosen().id")
-        point = "id => window.rodedraad.network.canvasToDOM(window.rodedraad.nodes.get(id))"
+        point = """id => {
+          const { x, y } = window.rodedraad.network.canvasToDOM(window.rodedraad.nodes.get(id));
+          return { x, y: y + document.getElementById("map").getBoundingClientRect().top };
+        }"""
         before = opened.page.evaluate(point, node)
         opened.page.evaluate("() => window.rodedraad.look('phenomena')")
         assert opened.page.evaluate(point, node) == pytest.approx(before, abs=1)

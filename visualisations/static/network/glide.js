@@ -60,15 +60,20 @@
     const map = rd.byId("map");
     const old = chosen && rd.inView.has(chosen.id) && rd.isShown(chosen) ? rd.network.canvasToDOM(chosen) : null;
     const isInSight = old && old.x > 0 && old.y > 0 && old.x < map.clientWidth && old.y < map.clientHeight;
+    const top = map.getBoundingClientRect().top;
     rd.glide(() => {
+      rd.nameLens(); // what it says of itself may take another line, and then the map is less high
+      rd.network.setSize();
       rd.rebuild();
       rd.showAll();
       if (!isInSight || !rd.inView.has(chosen.id) || !rd.isShown(chosen)) return;
       const scale = rd.network.getScale();
+      const down = old.y + top - map.getBoundingClientRect().top;
       const position = {
-        x: chosen.x - (old.x - map.clientWidth / 2) / scale, y: chosen.y - (old.y - map.clientHeight / 2) / scale,
+        x: chosen.x - (old.x - map.clientWidth / 2) / scale, y: chosen.y - (down - map.clientHeight / 2) / scale,
       };
       rd.network.moveTo({ position, scale });
+      rd.moved = true;
     });
   };
 })(window.rodedraad);

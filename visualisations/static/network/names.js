@@ -4,7 +4,7 @@
 
   const LEAST = 11; // letters on the screen, in pixels
   const IN_A_ROOM = 16;
-  const STEP = 2 ** 0.125; // within one step of zoom the same names show, so that nothing flickers
+  const STEP = 2 ** (1 / 32); // within one step of zoom the same names show, so that nothing flickers
   const NARROW = 13; // the width of a name that does not fit as it stands, in letters of its height
   const ruler = document.createElement("canvas").getContext("2d");
   const widths = new Map();
