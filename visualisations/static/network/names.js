@@ -10,6 +10,7 @@
   const widths = new Map();
   const chosenNames = new Map(); // by step of zoom, until something changes
   let smallest = null;
+  let furthest = null;
   let hovered = null;
 
   rd.reserved = []; // each tells, at a scale, the boxes on the screen that names keep clear of
@@ -26,7 +27,7 @@
   const dress = rd.dress;
   rd.dress = () => {
     dress();
-    smallest = null;
+    smallest = furthest = null;
     chosenNames.clear();
   };
 
@@ -85,7 +86,7 @@
     const short = { lines: narrow(node), pitch: px * 1.12 };
     const room = (node.box[2] - node.box[0]) * scale * 1.15;
     const texts = wide(own, node, px) <= room ? [own, short] : [short];
-    if (node.form === "bar") return texts.map((text) => inBar(node, text, px, scale));
+    if (node.form === "bar") return texts.map((text) => inBar(node, text, px, scale, isLast(node)));
     if (node.form !== "below") return texts.map((text) => beside(text, node, node.form, px, scale));
     return ["below", "right", "left", "above"].map((side) => beside(short, node, side, px, scale));
   }
@@ -93,13 +94,21 @@
   const high = ({ lines, pitch }, px) => (lines.length - 1) * pitch + px;
   const wide = ({ lines }, node, px) => Math.max(...lines.map((line) => widthOf(line, weightOf(node)))) * px;
 
-  /** In its bar, which grows to the right where it has to: measured from the middle of its left side. */
-  function inBar(node, text, px, scale) {
+  /** Whether nothing stands right of *node*, so that a name had better grow to the left. */
+  function isLast(node) {
+    furthest ??= Math.max(...rd.things().map(({ box }) => box[2]));
+    return node.box[2] > furthest - 1;
+  }
+
+  /** In its bar, which grows to one side where it has to: measured from the middle of its left side. */
+  function inBar(node, text, px, scale, isToLeft) {
     const [left, top, right, bottom] = node.box;
     const half = Math.max(high(text, px) / 2 + 1, (bottom - top) / 2 * scale);
     const room = Math.max(27 * scale, px * 1.6);
-    const box = [0, -half, Math.max((right - left) * scale, room + wide(text, node, px) + 4), half];
-    return { node, px, ...text, box, x: room, y: 0, align: "left", mark: room - px * 0.7 };
+    const more = Math.max(0, room + wide(text, node, px) + 4 - (right - left) * scale);
+    const start = isToLeft ? -more : 0;
+    const box = [start, -half, start + (right - left) * scale + more, half];
+    return { node, px, ...text, box, x: start + room, y: 0, align: "left", mark: start + room - px * 0.7 };
   }
 
   function beside(text, node, side, px, scale) {
