@@ -19,8 +19,8 @@ class Evidence:
     has the nearest phenomenon of the subject for each one asked, the nearest first.
 
     From names: *naming* is how much of the name of the item is in those of the subject, *named* the other way
-    round, *placed* the first, with what the subject falls under and is about added; *alike* whether they have
-    the same name.
+    round, *placed* the first, with what the subject falls under and is about added; *meant* the other, with
+    what the item is about added; *alike* whether they have the same name.
 
     From structure: *inside* is what part of what stands under the subject fits, by *fitting*; *around* what
     part of what stands beside it fits, under *heading*; *top* and *end* whether it is at the top or the
@@ -38,6 +38,7 @@ class Evidence:
     naming: Named = field(default_factory=Named)
     named: Named = field(default_factory=Named)
     placed: float = 0.0
+    meant: Named = field(default_factory=Named)
     alike: bool = False
     inside: float = 0.0
     around: float = 0.0

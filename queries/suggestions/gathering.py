@@ -46,6 +46,7 @@ class Gatherer:
             naming=self.naming.named(item, [subject]),
             named=self.naming.named(subject, [item]),
             placed=self.naming.named(item, self._places[subject]).much,
+            meant=self.naming.named(subject, [item, *self.about[item]]),
             alike=self.naming.alike(item, subject),
             inside=inside,
             around=around,

@@ -15,39 +15,51 @@ class Fit(StrEnum):
     SAME = "same"
     CLOSE = "close"
     CLOSE_NAME = "close_name"
+    CLOSE_INSIDE = "close_inside"
     ITEM_BROADER = "item_broader"
     ITEM_NARROWER = "item_narrower"
     RELATED = "related"
+    WAY_OF_WORKING = "way_of_working"
 
 
 PREDICATES = {
     Fit.SAME: SKOS.exactMatch,
     Fit.CLOSE: SKOS.closeMatch,
     Fit.CLOSE_NAME: SKOS.closeMatch,
+    Fit.CLOSE_INSIDE: SKOS.closeMatch,
     Fit.ITEM_BROADER: SKOS.broadMatch,
     Fit.ITEM_NARROWER: SKOS.narrowMatch,
     Fit.RELATED: SKOS.relatedMatch,
+    Fit.WAY_OF_WORKING: SKOS.relatedMatch,
 }
 
 
 def fit(gatherer: Gatherer, found: Evidence) -> Fit:
     """Return how the subject of *found* lies to its item.
 
-    By their names where these are the same, else by what they are about: all the same, only parts of what is
-    asked, all of it and more, or neither.
+    A way of working only touches a subject. Else by their names where these are the same, else by what they
+    are about: all the same, only parts of what is asked, all of it and more, or neither. Where all under one
+    heading is about the same, each is a part of it.
     """
     asked = set(gatherer.about[found.item])
     met = set(gatherer.about[found.subject])
+    if gatherer.known.things[found.item].is_way_of_working:
+        return Fit.WAY_OF_WORKING
     if found.alike:
-        return Fit.SAME if asked == met else Fit.CLOSE_NAME
+        return Fit.SAME if asked <= met else Fit.CLOSE_NAME
     if not asked or not met:
         return Fit.RELATED
     if asked == met:
-        return Fit.CLOSE
+        return Fit.ITEM_BROADER if _is_one_of_many(gatherer, found) else Fit.CLOSE
     if found.within == 1.0:
         return Fit.ITEM_BROADER
-    covered = all(any(other in gatherer.meaning.above(one) for other in met) for one in asked)
-    return Fit.ITEM_NARROWER if covered else Fit.RELATED
+    if all(any(other in gatherer.meaning.above(one) for other in met) for one in asked):
+        return Fit.CLOSE_INSIDE if found.inside == 1.0 else Fit.ITEM_NARROWER
+    return Fit.RELATED
+
+
+def _is_one_of_many(gatherer: Gatherer, found: Evidence) -> bool:
+    return found.around == 1.0 and len(gatherer.known.below.get(found.heading, ())) > 1
 
 
 def justification(found: Evidence) -> str:

@@ -20,8 +20,8 @@ MODEL = Path(__file__).with_name("model.toml")
 
 # What the score rests on. Evidence may never lower it; where in the hierarchy a subject stands may.
 FEATURES = (
-    "met", "focused", "specific", "within", "beside", "naming", "named", "placed", "inside", "around",
-    "top", "end",
+    "met", "focused", "specific", "within", "beside", "naming", "named", "placed", "meant", "inside",
+    "around", "top", "end",
 )  # fmt: skip
 EITHER_WAY = frozenset({"around", "top", "end"})
 
@@ -37,6 +37,7 @@ def features(found: Evidence) -> tuple[float, ...]:
         found.naming.much,
         found.named.much,
         found.placed,
+        found.meant.much,
         found.inside,
         found.around,
         float(found.top),

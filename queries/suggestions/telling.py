@@ -12,6 +12,7 @@ from rodedraad.queries.suggestions.words import Word
 
 _WORTH_TELLING = 0.2  # of likeness, and of what part of a name is shared
 _SAME_QUESTION = 0.9  # of likeness between two items, from which they ask the same
+_SUREST = 0.99  # a computed score is never certainty
 _MOST = 3
 
 
@@ -38,7 +39,7 @@ def explanation(suggester: Suggester, candidate: Candidate) -> str:
 
 def likelihood(candidate: Candidate) -> str:
     """Return the score in words and as a number, such as ``zeer waarschijnlijk 0,92``."""
-    number = f"{candidate.score:.2f}".replace(".", "," if language() == "nl" else ".")
+    number = f"{min(candidate.score, _SUREST):.2f}".replace(".", "," if language() == "nl" else ".")
     return f"{say(f'queries.suggest_{candidate.likelihood}')} {number}"
 
 
@@ -92,6 +93,9 @@ def _by_name(candidate: Candidate) -> Iterator[str]:
         yield say(key, words=listed([f"‘{word.written}’" for word in best.words[:_MOST]]))
     if found.alike or best.much >= _WORTH_TELLING:
         yield from (_corrected(word) for word in best.words[:_MOST] if word.corrected)
+    more = [word for word in found.meant.words if word not in best.words]
+    if more and found.meant.much >= _WORTH_TELLING and not found.alike:
+        yield say("queries.suggest_meant", words=listed([f"‘{word.written}’" for word in more[:_MOST]]))
 
 
 def _corrected(word: Word) -> str:

@@ -57,6 +57,15 @@ def test_a_misspelling_is_told_as_it_was_read() -> None:
     assert "‘loslopennde’ is gelezen als ‘loslopende’." in told
 
 
+def test_another_name_of_what_is_asked_is_told() -> None:
+    """A phenomenon has names that the item itself has not."""
+    named = VILLAGE + ':klacht a rd:Theme ; skos:prefLabel "Herrie"@nl ; rd:concerns :knal .'
+    named += ':rust a rd:AgendaItem ; skos:prefLabel "Rust"@nl ; rd:concerns :geluid .'
+    found = village(named)
+    told = reasons(found, found.candidate(thing("rust"), thing("klacht")))
+    assert told == ("Waar om wordt gevraagd, heet ook ‘herrie’.",)
+
+
 def test_where_nothing_speaks_for_it_that_is_told() -> None:
     """Instead of nothing at all."""
     assert reasons(FOUND, FOUND.candidate(thing("wolfplan"), thing("drank"))) == ("Weinig wijst hierop.",)
