@@ -168,7 +168,7 @@
     list.replaceChildren(...(hasRows ? lines() : []));
     list.hidden = !hasRows;
     showLegend();
-    heading.hidden = !hasRows;
+    heading.hidden = !isOwn();
     if (focused !== null) list.querySelector('[data-key="' + CSS.escape(focused) + '"]')?.focus();
     rd.root.dataset.colour = colour();
     colourKinds();

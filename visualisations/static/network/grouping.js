@@ -73,9 +73,10 @@
     const wide = Math.max(...members.map(({ box }) => box[2] - box[0]));
     const high = members.reduce((sum, { box }) => sum + box[3] - box[1] + DOWN, 0);
     const columns = Math.max(1, Math.min(members.length, Math.round(Math.sqrt((high * WIDE) / (wide + ACROSS)))));
+    const most = high / columns + Math.max(...members.map(({ box }) => box[3] - box[1])) / 2;
     let [left, top, right, bottom] = [0, 0, 0, 0];
     for (const node of members) {
-      if (top && top + node.box[3] - node.box[1] > high / columns + DOWN) [left, top] = [right + ACROSS, 0];
+      if (top && top + node.box[3] - node.box[1] > most) [left, top] = [right + ACROSS, 0];
       shift(node, left - node.box[0], top - node.box[1]);
       top = node.box[3] + DOWN;
       [right, bottom] = [Math.max(right, node.box[2]), Math.max(bottom, node.box[3])];
