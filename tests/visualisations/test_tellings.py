@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 
 from rodedraad.ontology.wording import LANGUAGES, language
@@ -14,8 +15,13 @@ SIZE, WIDTH = 13, 120.0
 
 def test_each_language_is_spoken_while_its_network_is_made() -> None:
     """The first one asked for first; after that what was spoken before is spoken again."""
-    spoken = []
-    in_each("en", lambda wanted: spoken.append((wanted, language())))  # type: ignore[arg-type, func-returns-value]
+    spoken: list[tuple[str, str]] = []
+
+    def made(wanted: str) -> nx.MultiDiGraph[str]:
+        spoken.append((wanted, language()))
+        return nx.MultiDiGraph()
+
+    assert list(in_each("en", made)) == ["en", "nl"]
     assert spoken == [("en", "en"), ("nl", "nl")]
     assert {wanted for wanted, _ in spoken} == set(LANGUAGES)
     assert language() == "nl"
