@@ -74,6 +74,7 @@ def _by_heights(column: list[str], tied: Mapping[str, list[str]], heights: Mappi
     own = {node: place / len(column) for place, node in enumerate(column)}
 
     def height(node: str) -> float:
+        """Return the mean of where the neighbours of *node* stand."""
         found = [heights[other] for other in tied.get(node, ()) if other in heights]
         return sum(found) / len(found) if found else own[node]
 

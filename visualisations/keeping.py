@@ -63,6 +63,7 @@ def _farness(fresh: Mapping[str, Place], node: str) -> Callable[[str], tuple[boo
     here = fresh[node]
 
     def farness(other: str) -> tuple[bool, float, str]:
+        """Return the key of *other*."""
         there = fresh[other]
         is_elsewhere = abs(there.x - here.x) > 1 or there.form is not here.form
         return (is_elsewhere, abs(there.x - here.x) + abs(there.y - here.y), other)
