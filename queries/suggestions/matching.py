@@ -41,14 +41,16 @@ def fit(gatherer: Gatherer, found: Evidence) -> Fit:
     are about: all the same, only parts of what is asked, all of it and more, or neither. Where all under one
     heading is about the same, each is a part of it.
     """
-    asked = set(gatherer.about[found.item])
-    met = set(gatherer.about[found.subject])
     if gatherer.known.things[found.item].is_way_of_working:
         return Fit.WAY_OF_WORKING
+    asked = set(gatherer.about[found.item])
+    met = set(gatherer.about[found.subject])
     if found.alike:
         return Fit.SAME if asked <= met else Fit.CLOSE_NAME
-    if not asked or not met:
-        return Fit.RELATED
+    return _by_phenomena(gatherer, found, asked, met) if asked and met else Fit.RELATED
+
+
+def _by_phenomena(gatherer: Gatherer, found: Evidence, asked: set[str], met: set[str]) -> Fit:
     if asked == met:
         return Fit.ITEM_BROADER if _is_one_of_many(gatherer, found) else Fit.CLOSE
     if found.within == 1.0:
