@@ -82,13 +82,14 @@
     boxes.clear();
   });
 
-  const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+  const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.09, 0.91, 0.05, 0.95];
+  const AIR = 3;
   const spots = new Map(); // how far along each link its sign stands, until something changes
 
   /** Where the sign of a link stands: as near its middle as leaves the names free. */
   function spot(drawn, id) {
     const covers = ({ x, y }) => rd.things().some(({ box, id: node }) =>
-      rd.shownNow.has(node) && x > box[0] && x < box[2] && y > box[1] && y < box[3]);
+      rd.shownNow.has(node) && x > box[0] - AIR && x < box[2] + AIR && y > box[1] - AIR && y < box[3] + AIR);
     if (!spots.has(id)) spots.set(id, ALONG.find((part) => !covers(drawn.edgeType.getPoint(part))) ?? ALONG[0]);
     return drawn.edgeType.getPoint(spots.get(id));
   }
