@@ -114,6 +114,7 @@ class RD:
     involvesFromNarrower: Final = NAMESPACE + "involvesFromNarrower"
     isEditorial: Final = NAMESPACE + "isEditorial"
     isInferredOnly: Final = NAMESPACE + "isInferredOnly"
+    isInternalByNature: Final = NAMESPACE + "isInternalByNature"
     isRiskOf: Final = NAMESPACE + "isRiskOf"
     itemKind: Final = NAMESPACE + "itemKind"
     justification: Final = NAMESPACE + "justification"

@@ -49,6 +49,11 @@ FACTS = [
         ":field a rd:SafetyField . :wrong a rd:Category . :right a rd:Category ; skos:broader :field .",
     ),
     Case(
+        "InternalByNature",
+        "naar haar aard intern",
+        """:wrong rd:isInternalByNature "ja" . :right rd:isInternalByNature true .""",
+    ),
+    Case(
         "ThemeBroader",
         "Dit thema hoort nergens bij",
         """:field a rd:SafetyField . :category a rd:Category . :phenomenon a rd:Phenomenon .

@@ -12,9 +12,16 @@ IVZ = "Veiligheidsagenda Platform Integrale Veiligheidszorg (IVZ) Twente 2020-20
 TEAM = "Programmateam veiligheid"
 # How many themes each category has, field by field.
 THEMES = ((5, 3, 5, 4), (4, 4, 4, 3, 2), (3, 4, 3, 3), (3, 3, 2, 3), (3, 4, 4, 3, 2))
-# The themes about something a national or a regional item is about.
-ASKED_BY_NATION = "2.5.2 5.1.3 5.2.1 5.2.2 5.2.3 5.2.4 5.4.1 5.4.3 5.5.2"
-ASKED_BY_REGION = "1.1.2 1.1.3 3.2.1 3.2.2 3.2.3 3.3.2 5.2.1 5.2.2 5.2.3 5.2.4 5.4.1 5.4.3 5.5.2"
+# The themes that an alignment with a national item is about, those of an aligned category with it: the first
+# is of cybercrime and its category, then trafficking, organised crime and its category, unrest.
+ASKED_BY_NATION = "5.4.1 5.4.2 5.4.3 2.5.2 5.2.1 5.2.2 5.2.3 5.2.4 5.5.2 5.1.1 5.1.2 5.1.3 5.3.4"
+FIELD_NAMES = (
+    "Veilige woon- en leefomgeving",
+    "Bedrijvigheid en veiligheid",
+    "Jeugd en veiligheid",
+    "Fysieke veiligheid",
+    "Integriteit en veiligheid",
+)
 
 
 def all_themes() -> list[str]:
@@ -32,73 +39,96 @@ def column(rows: list[tuple[str, ...]], index: int = 0) -> list[str]:
     return [row[index] for row in rows]
 
 
-def test_every_subject_item_shares_a_phenomenon_with_a_theme(ask: Ask, sentence: Say) -> None:
-    """If a theme about a part of it counts."""
-    assert ask("gaps/agenda-items-without-theme") == []
-    assert sentence("gaps/agenda-items-without-theme") == (
-        "Elk inhoudelijk agendapunt deelt een verschijnsel met een thema (alle bestuurslagen)."
+@pytest.mark.parametrize("on", ["2020-06-01", "2022-06-01", "2024-01-01"])
+def test_for_every_subject_item_something_is_proposed(on: str, ask: Ask, sentence: Say) -> None:
+    """Only ways of working match nothing, and they need no theme."""
+    assert ask("gaps/agenda-items-without-theme", on=on) == []
+    assert "is iets passends in het lokale beleid bekend (alle bestuurslagen; ook voorstellen)." in sentence(
+        "gaps/agenda-items-without-theme", on=on
     )
 
 
 @pytest.mark.parametrize(
-    ("given", "expected", "total"),
-    [({}, "A3 B4 C3 C5 D2", "13"), ({"level": "regionaal"}, "B4 C3 C5", "6")],
+    ("given", "expected"),
+    [
+        ({"on": "2020-06-01"}, "B1 B2 B4 C1 C3 C5"),
+        ({"on": "2022-06-01"}, "B1 B2 B4 C1 C3 C5 D1 D1b D2"),
+        ({"on": "2024-01-01"}, "A1 A2 A3 A4 D1 D1b D2"),
+        ({"on": "2024-01-01", "level": "landelijk"}, "A1 A2 A3 A4"),
+        ({"on": "2024-01-01", "level": "regionaal"}, ""),
+        ({"on": "2030-01-01"}, ""),
+    ],
 )
-def test_some_items_come_back_only_in_part(
-    given: dict[str, str], expected: str, total: str, ask: Ask
-) -> None:
-    """Cybercrime, youth crime and liveability are no theme by themselves."""
-    rows = ask("gaps/agenda-items-without-theme", narrower="nee", **given)
+def test_none_of_them_is_accepted_yet(given: dict[str, str], expected: str, ask: Ask) -> None:
+    """Frameworks in force only; it says that there are proposals."""
+    rows = ask("gaps/agenda-items-without-theme", basis="alleen aanvaarde", **given)
     assert column(rows) == expected.split()
-    assert set(column(rows, 3)) == {total}
+    assert {row[3:] for row in rows} <= {("er zijn alleen voorstellen", str(len(rows)))}
 
 
-@pytest.mark.parametrize(
-    ("given", "asked"),
-    [
-        ({}, f"{ASKED_BY_NATION} {ASKED_BY_REGION}"),
-        ({"level": "landelijk"}, ASKED_BY_NATION),
-        ({"level": "regionaal"}, ASKED_BY_REGION),
-    ],
-)
-def test_most_themes_are_asked_by_no_higher_agenda(given: dict[str, str], asked: str, ask: Ask) -> None:
-    """All but those about something an item is about."""
-    rows = ask("gaps/themes-without-agenda-item", **given)
-    assert column(rows) == [number for number in all_themes() if number not in asked.split()]
-    assert set(column(rows, 3)) == {"74"}
+def test_most_themes_are_not_known_to_be_asked(ask: Ask) -> None:
+    """All but those that an item in force is about; those of a category that is aligned are asked with it."""
+    rows = ask("gaps/themes-without-agenda-item", on="2024-01-01")
+    assert column(rows) == [number for number in all_themes() if number not in ASKED_BY_NATION.split()]
+    assert set(column(rows, 4)) == {"74"}
+    states = {number: state for number, _, _, state, _ in rows}
+    assert states["1.1.2"] == "alleen een agenda die hier niet meetelt, sluit erop aan"
+    assert states["4.1.1"] == "nog niemand keek ernaar"
 
 
-@pytest.mark.parametrize(
-    ("given", "rows"),
-    [
-        ({}, [("4", "11")]),
-        ({"level": "landelijk"}, [("1", "17"), ("3", "13"), ("4", "11")]),
-        ({"level": "regionaal"}, [("2", "17"), ("4", "11")]),
-    ],
-)
-def test_physical_safety_has_no_anchor_above(
-    given: dict[str, str], rows: list[tuple[str, str]], ask: Ask
+@pytest.mark.parametrize("given", [{"basis": "alleen aanvaarde"}, {"level": "regionaal"}])
+def test_nothing_accepted_or_no_regional_agenda_in_force_asks_no_theme(
+    given: dict[str, str], ask: Ask
 ) -> None:
-    """And other fields have none on one of the two levels."""
-    assert [
-        (number, themes)
-        for number, _, themes, total in ask("gaps/fields-without-agenda-item", **given)
-        if total
-    ] == rows
+    """Both regional frameworks have expired by 2024."""
+    assert column(ask("gaps/themes-without-agenda-item", on="2024-01-01", **given)) == all_themes()
 
 
-def test_both_motions_land_in_no_theme(ask: Ask, sentence: Say) -> None:
-    """Care fraud and street harassment."""
-    assert [row[:2] + row[3:] for row in ask("gaps/motions-without-theme")] == [
-        ("2021-07-23", "C01-M09", "Zorgfraude", "2"),
-        ("2022-02-09", "D05", "Straatintimidatie", "2"),
+@pytest.mark.parametrize(
+    ("given", "numbers"),
+    [
+        ({"on": "2020-06-01"}, "4"),
+        ({"on": "2022-06-01"}, "4"),
+        ({"on": "2024-01-01"}, "1 3 4"),
+        ({"on": "2024-01-01", "level": "regionaal"}, "1 2 3 4 5"),
+        ({"on": "2024-01-01", "basis": "accepted"}, "1 2 3 4 5"),
+    ],
+)
+def test_physical_safety_has_no_known_anchor_above(given: dict[str, str], numbers: str, ask: Ask) -> None:
+    """And others lose theirs when the regional agendas expire."""
+    themes = [sum(categories) for categories in THEMES]
+    assert ask("gaps/fields-without-agenda-item", **given) == [
+        (number, FIELD_NAMES[int(number) - 1], str(themes[int(number) - 1]), "5")
+        for number in numbers.split()
     ]
-    assert sentence("gaps/motions-without-theme") == "2 van de 2 moties landen in geen thema."
+
+
+def test_of_one_motion_it_is_not_known_where_it_lands(ask: Ask, sentence: Say) -> None:
+    """Somebody looked for care fraud in vain; with street harassment something is proposed."""
+    rows = ask("gaps/motions-without-theme")
+    assert [row[:2] + row[3:] for row in rows] == [
+        ("2021-07-23", "C01-M09", "Zorgfraude", "iemand keek en vond niets", "2")
+    ]
+    assert sentence("gaps/motions-without-theme").startswith("Van 1 van de 2 moties is niet bekend")
+
+
+def test_of_no_motion_it_is_accepted_where_it_lands(ask: Ask) -> None:
+    """Proposals do not count then, and neither does a look that nobody accepted."""
+    rows = ask("gaps/motions-without-theme", basis="accepted")
+    assert [(row[1], row[4]) for row in rows] == [
+        ("C01-M09", "nog niemand keek ernaar"),
+        ("D05", "er zijn alleen voorstellen"),
+    ]
+
+
+def test_a_category_that_is_internal_by_nature_needs_no_partner(ask: Ask) -> None:
+    """By the judgement of the project; on request they are there."""
+    assert ask("gaps/categories-without-external-partner") == []
 
 
 def test_two_categories_have_municipal_units_only(ask: Ask) -> None:
     """Three units each."""
-    assert ask("gaps/categories-without-external-partner") == [
+    assert ask("gaps/categories-without-external-partner", internal="ja") == [
         ("5.3", "Weerbare overheid en weerbaar bestuur", "3", "22"),
         ("5.5", "Ambtelijke en bestuurlijke integriteit", "3", "22"),
     ]
@@ -229,6 +259,18 @@ def test_violence_is_handled_apart_by_the_field_without_partners(ask: Ask) -> No
     ]
 
 
+def test_the_network_suggests_a_partner_where_most_of_the_like_have_it(ask: Ask) -> None:
+    """More than half of those about the same, three at least; not where only internal people are expected."""
+    assert ask("gaps/missing-partners") == [
+        ("1.1", "Sociale kwaliteit", "Veiligheidsregio Twente", "4", "7"),
+        ("1.2", "Fysieke kwaliteit", "Openbaar Ministerie", "6", "7"),
+        ("2.4", "Veilige evenementen", "Openbaar Ministerie", "9", "14"),
+        ("4.2", "Brandveiligheid", "Politie", "3", "3"),
+    ]
+
+
 def test_gaps_answer_in_english_too(ask: Ask) -> None:
     """Labels from the dataset."""
-    assert ask("gaps/fields-without-agenda-item", lang="en") == [("4", "Physical safety", "11", "5")]
+    assert ask("gaps/fields-without-agenda-item", lang="en", on="2020-06-01") == [
+        ("4", "Physical safety", "11", "5")
+    ]
