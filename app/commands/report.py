@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,12 @@ from rodedraad.app.periods import period_named
 from rodedraad.app.session import Session
 from rodedraad.app.verbs import Verb
 from rodedraad.ontology.faults import Fault
-from rodedraad.ontology.wording import say
+from rodedraad.ontology.wording import language, say
 
 if TYPE_CHECKING:
     from rodedraad.graph.store import Store
     from rodedraad.queries.coverage.covering import Scope
-    from rodedraad.visualisations.reporting.blocks import Document
+    from rodedraad.visualisations.reporting.blocks import Document, Figure
     from rodedraad.visualisations.reporting.material import Material
 
 FORMATS = ("docx", "html", "xlsx", "pdf")
@@ -91,17 +92,19 @@ def _writers() -> Mapping[str, Callable[[Document], bytes]]:
 
 
 def _material(session: Session, store: Store, scope: Scope) -> Material:
+    from rodedraad.graph.gapstatus import statuses
     from rodedraad.graph.sources import documents, registered
     from rodedraad.queries.coverage.covering import Coverage
     from rodedraad.queries.coverage.known import known
     from rodedraad.queries.coverage.naming import labels_of
+    from rodedraad.queries.gaps.catalogue import gaps
     from rodedraad.queries.networks.overview import overview
     from rodedraad.visualisations.reporting.material import Material
 
     seen = Coverage(known(store), scope)
     found = documents(store)
     is_local = not session.endpoint
-    return Material(
+    material = Material(
         title=session.workspace.title if is_local else str(session.endpoint),
         version=session.dataset_version,
         coverage=seen,
@@ -110,12 +113,25 @@ def _material(session: Session, store: Store, scope: Scope) -> Material:
         sources=found,
         registered=frozenset(registered(session.workspace, found)) if is_local else frozenset(),
         mapping_files=tuple(path.name for path in session.workspace.mapping_files()) if is_local else (),
-        command=_command(scope),
+        command=_command(scope, session.language),
+        gaps=gaps(store, scope.when.start, scope.basis.value),
+        decisions=statuses(session.workspace) if is_local else {},
     )
+    return replace(material, pictures=lambda: _pictures(store, material))
 
 
-def _command(scope: Scope) -> str:
+def _pictures(store: Store, material: Material) -> list[Figure]:
+    from rodedraad.queries.networks.whole import whole
+    from rodedraad.visualisations.exporting.sheets import Colophon
+    from rodedraad.visualisations.reporting.networks import pictures
+
+    colophon = Colophon(material.title, material.version)
+    return pictures(whole(store, language()), material.coverage, material.name, colophon)
+
+
+def _command(scope: Scope, spoken: str) -> str:
     """Return the words that make the same report again."""
     start, end = scope.when.start.isoformat(), scope.when.end.isoformat()
     when = f"--on {start}" if start == end else f"--over {start} {end}"
-    return f"rodedraad report {when}{'' if scope.basis.value == 'proposed' else ' --accepted'}"
+    accepted = "" if scope.basis.value == "proposed" else " --accepted"
+    return f"rodedraad --lang {spoken} report {when}{accepted}"

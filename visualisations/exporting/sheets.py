@@ -26,6 +26,7 @@ _KEY_SIZES: Final = (14.0, 12.0, 10.0, KEY)  # on a sheet of its own it is as la
 _ROW: Final = 14.0
 _KEY_WIDTH: Final = 22.5  # of a column with its numbers, in sizes
 _KEY_INDENT: Final = 2.25
+_GAP: Final = 10.0  # between the parts of a cut sheet
 _SAMPLE: Final = 18.0  # what a shape or a line of the legend takes
 # On paper no click tells which link is which; colour alone would not either.
 DASHES: Final[Mapping[str, str]] = {
@@ -71,13 +72,35 @@ class Sample:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of A3, *wide* by *high* points; a sheet with only a key has no spots."""
+    """One sheet, *wide* by *high* points, of A3 unless it was cut; a sheet with only a key has no spots.
+
+    A cut one begins at *top*.
+    """
 
     wide: float
     high: float
     spots: Sequence[Spot] = ()
     words: Sequence[Words] = ()
     samples: Sequence[Sample] = ()
+    top: float = 0.0
+
+
+def cut(lens: Lens, colophon: Colophon) -> list[Sheet]:
+    """Return *lens* without its title and without the white above and below it, for where both stand around.
+
+    A ``Fault`` where it has too much for letters that can be read.
+    """
+    first, *keys = sheets(lens, colophon)
+    top = min((box.top for spot in first.spots for box in spot.boxes), default=0.0) - _GAP
+    bottom = max((box.bottom for spot in first.spots for box in spot.boxes), default=first.high) + _GAP
+    foot = [words for words in first.words if words.y > bottom]
+    lowest = max((words.y for words in foot), default=bottom)
+    up = (
+        min(line.y for line in (*foot, *(one.text for one in first.samples))) - bottom - _GAP if foot else 0.0
+    )
+    words = [replace(one, y=one.y - up) for one in foot]
+    samples = [replace(one, text=replace(one.text, y=one.text.y - up)) for one in first.samples]
+    return [Sheet(first.wide, lowest - up + _GAP, first.spots, words, samples, top), *keys]
 
 
 def sheets(lens: Lens, colophon: Colophon) -> list[Sheet]:

@@ -20,6 +20,7 @@ from rodedraad.visualisations.exporting.sheets import (
     Sample,
     Sheet,
     Words,
+    cut,
     kinds,
     sheets,
     tones,
@@ -41,6 +42,12 @@ def drawn(lens: Lens, colophon: Colophon) -> list[str]:
     return [drawing.text(sheet) for sheet in sheets(lens, colophon)]
 
 
+def drawn_close(lens: Lens, colophon: Colophon) -> list[str]:
+    """Return *lens* as SVG to stand in a text that tells what it shows: no title, cut to what is drawn."""
+    drawing = _Drawing(lens)
+    return [drawing.text(sheet) for sheet in cut(lens, colophon)]
+
+
 class _Drawing:
     """The pictures of one view."""
 
@@ -51,14 +58,15 @@ class _Drawing:
 
     def text(self, sheet: Sheet) -> str:
         """Return one sheet."""
-        wide, high = (f"{side / POINTS:.0f}mm" for side in (sheet.wide, sheet.high))
+        tall = sheet.high - sheet.top
+        wide, high = (f"{side / POINTS:.0f}mm" for side in (sheet.wide, tall))
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
-            f'viewBox="0 0 {sheet.wide:.2f} {sheet.high:.2f}" lang="{language()}" role="img" '
+            f'viewBox="0 {sheet.top:g} {sheet.wide:.2f} {tall:.2f}" lang="{language()}" role="img" '
             f'font-family={quoteattr(FONTS)} fill="{_INK.ink}">',
             f"<title>{_safe(self._lens.title)}</title>",
             f"<desc>{_safe(self._lens.says)}</desc>",
-            f'<rect width="{sheet.wide:.2f}" height="{sheet.high:.2f}" fill="{_PAPER}"/>',
+            f'<rect y="{sheet.top:g}" width="{sheet.wide:.2f}" height="{tall:.2f}" fill="{_PAPER}"/>',
             *_group("links", self._links(sheet) if sheet.spots else ()),
             *_group("things", (line for spot in sheet.spots for line in self._thing(spot))),
             *_group("words", (_words(words) for words in sheet.words)),

@@ -29,7 +29,7 @@ def method(_material: Material) -> Iterator[Block]:
     rows = tuple(
         (used.said(match), *(decimal(used.by_match[match][side]) for side in Side)) for match in Match
     )
-    yield Table(say("visualisations.report_weights"), headings, rows, widths=(0.6, 0.2, 0.2))
+    yield Table(say("visualisations.report_weights"), headings, rows, frozenset({1, 2}), (0.6, 0.2, 0.2))
 
 
 def completeness(material: Material) -> Iterator[Block]:

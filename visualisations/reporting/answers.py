@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from rodedraad.ontology.phrasing import number
-from rodedraad.ontology.terms import RD
 from rodedraad.ontology.wording import say
-from rodedraad.queries.coverage.covering import Coverage, Standing, State, Verdict
+from rodedraad.queries.coverage.covering import Standing, State, Verdict
 from rodedraad.queries.coverage.tables import table as coverage_table
-from rodedraad.queries.coverage.telling import ground, state, way_of_working
+from rodedraad.queries.coverage.telling import state
 from rodedraad.visualisations.reporting.blocks import Block, Heading, Paragraph, Table
+from rodedraad.visualisations.reporting.grounds import grounds, verdicts_table
 from rodedraad.visualisations.reporting.material import Material
-
-_MOST_GROUNDS = 3
-_OF_VERDICTS = (0.22, 0.13, 0.33, 0.32)
 
 
 def coverage(material: Material) -> Iterator[Block]:
     """Yield the coverage by level of government, by field, and of every agenda item with its reason."""
     yield Heading(say("visualisations.report_coverage"))
     yield Paragraph(say("visualisations.report_coverage_says"), is_lead=True)
+    yield Paragraph(say(f"visualisations.report_read_{material.coverage.scope.basis.value}"))
     for by in ("level", "framework", "field"):
         yield from _tallies(material, by)
     for level, verdicts in material.coverage.by_level().items():
         name = material.label(level) if level else say("visualisations.report_no_level")
         yield Heading(say("visualisations.report_items_of", level=name), 2)
-        yield _verdicts(material, verdicts, say("visualisations.report_items_caption", level=name))
+        yield verdicts_table(material, verdicts, say("visualisations.report_items_caption", level=name))
 
 
 def _tallies(material: Material, by: str) -> Iterator[Table]:
@@ -50,7 +47,7 @@ def expired(material: Material) -> Iterator[Block]:
     yield Paragraph(say("visualisations.report_expired_says"), is_lead=True)
     for framework, verdicts in apart.items():
         yield Heading(material.label(framework), 2)
-        yield _verdicts(material, verdicts, say("visualisations.report_expired_caption"))
+        yield verdicts_table(material, verdicts, say("visualisations.report_expired_caption"))
 
 
 def motions(material: Material) -> Iterator[Block]:
@@ -61,48 +58,66 @@ def motions(material: Material) -> Iterator[Block]:
         yield Paragraph(say("visualisations.report_motions_none"))
         return
     yield Paragraph(say("visualisations.report_motions_says"), is_lead=True)
-    yield _verdicts(material, found, say("visualisations.report_motions_caption"))
+    yield verdicts_table(material, found, say("visualisations.report_motions_caption"))
 
 
 def own_choice(material: Material) -> Iterator[Block]:
-    """Yield what the municipality does that no higher agenda asks, and what nobody looked at yet."""
+    """Yield what the municipality does that a higher agenda asks or not, and what nobody looked at yet."""
+    kinds = material.kinds
+    if not kinds:
+        return
     yield Heading(say("visualisations.report_own"))
-    for kind in _kinds(material.coverage):
-        verdicts = material.coverage.subjects({kind})
-        counts = {one: sum(verdict.state is one for verdict in verdicts) for one in State}
-        asked = counts[State.COVERED] + counts[State.PARTLY]
-        yield Paragraph(
-            say(
-                f"visualisations.report_own_{kind.rpartition('#')[2].lower()}",
-                asked=number(asked),
-                nothing=number(counts[State.NOTHING]),
-                unreviewed=number(counts[State.UNREVIEWED]),
-                total=number(len(verdicts)),
-            )
-        )
-    rows = tuple(_asked(material))
-    if rows:
+    yield Paragraph(say("visualisations.report_own_says"), is_lead=True)
+    yield _asked_by_kind(material)
+    if len(kinds) > 1:
+        yield _asked_by_top(material)
+    looked_at = [one for one in material.coverage.subjects({kinds[-1]}) if one.state is not State.UNREVIEWED]
+    if looked_at:
         headings = tuple(say(f"visualisations.report_column_{name}") for name in ("subject", "state", "why"))
-        caption = say("visualisations.report_own_caption")
-        yield Table(caption, headings, rows, widths=(0.3, 0.2, 0.5))
+        rows = tuple(_asked(material, verdict) for verdict in looked_at)
+        yield Table(say("visualisations.report_own_caption"), headings, rows, widths=(0.28, 0.17, 0.55))
 
 
-def _kinds(covered: Coverage) -> list[str]:
-    present = {one.kind for one in covered.known.local.values()}
-    return [kind for kind in (RD.SafetyField, RD.Category, RD.Theme) if kind in present]
+def _asked_by_kind(material: Material) -> Table:
+    rows = tuple(
+        (say(f"visualisations.report_kind_{kind.rpartition('#')[2].lower()}"), *_counts(verdicts))
+        for kind in material.kinds
+        if (verdicts := material.coverage.subjects({kind}))
+    )
+    return _counted(say("visualisations.report_own_by_kind"), rows)
 
 
-def _asked(material: Material) -> Iterator[tuple[str, ...]]:
-    """Yield the finest subjects that a higher agenda asks, or that were looked at, with why."""
-    for verdict in material.coverage.subjects(
-        {_kinds(material.coverage)[-1]} if material.coverage.known.local else ()
-    ):
-        if verdict.state is not State.UNREVIEWED:
-            yield (
-                material.name(verdict.thing),
-                state(verdict.state, of_item=False),
-                _grounds(material, verdict, of_item=False),
-            )
+def _asked_by_top(material: Material) -> Table:
+    """Return how many of the finest subjects within each of the highest are asked."""
+    covered, finest = material.coverage, material.kinds[-1]
+    rows: list[tuple[str | int, ...]] = []
+    for top in covered.subjects({material.kinds[0]}):
+        within = [one for one in covered.below.get(top.thing, ()) if covered.known.local[one].kind == finest]
+        if within:
+            rows.append((material.name(top.thing), *_counts([covered.subject(one) for one in within])))
+    kind = say(f"visualisations.report_kind_{finest.rpartition('#')[2].lower()}")
+    return _counted(say("visualisations.report_own_by_top", kind=kind), tuple(rows))
+
+
+def _counts(verdicts: list[Verdict]) -> tuple[int, ...]:
+    return (*(sum(one.state is state for one in verdicts) for state in State), len(verdicts))
+
+
+def _counted(caption: str, rows: tuple[tuple[str | int, ...], ...]) -> Table:
+    headings = (
+        say("visualisations.report_column_subject"),
+        *(state(one, of_item=False) for one in State),
+        say("visualisations.report_column_total"),
+    )
+    return Table(caption, headings, rows, frozenset(range(1, 6)), (0.35, *(0.13,) * 5))
+
+
+def _asked(material: Material, verdict: Verdict) -> tuple[str, ...]:
+    return (
+        material.name(verdict.thing),
+        state(verdict.state, of_item=False),
+        grounds(material, verdict, of_item=False),
+    )
 
 
 def pictures(material: Material) -> Iterator[Block]:
@@ -111,36 +126,3 @@ def pictures(material: Material) -> Iterator[Block]:
     if found:
         yield Heading(say("visualisations.report_pictures"))
         yield from found
-
-
-def _verdicts(material: Material, verdicts: Sequence[Verdict], caption: str) -> Table:
-    headings = tuple(
-        say(f"visualisations.report_column_{name}") for name in ("item", "state", "by", "reason")
-    )
-    return Table(caption, headings, tuple(_line(material, one) for one in verdicts), widths=_OF_VERDICTS)
-
-
-def _line(material: Material, verdict: Verdict) -> tuple[str, ...]:
-    told = state(verdict.state)
-    if verdict.state is State.NOTHING and way_of_working(material.coverage, verdict):
-        told = say("queries.coverage_method")
-    return (
-        material.name(verdict.thing),
-        told,
-        _grounds(material, verdict, of_item=True),
-        _reasons(material, verdict),
-    )
-
-
-def _grounds(material: Material, verdict: Verdict, *, of_item: bool) -> str:
-    told = [
-        ground(one, material.coverage, material.label, of_item=of_item)
-        for one in verdict.grounds[:_MOST_GROUNDS]
-    ]
-    more = len(verdict.grounds) - _MOST_GROUNDS
-    return "; ".join(told) + (say("visualisations.report_more", count=number(more)) if more > 0 else "")
-
-
-def _reasons(material: Material, verdict: Verdict) -> str:
-    """Return why the strongest ground was made."""
-    return material.coverage.known.reason(verdict.grounds[0].alignment.record) if verdict.grounds else ""

@@ -33,7 +33,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells below one row of *headings*; columns in *numbers* are numbers, *widths* their shares."""
+    """Rows of cells below one row of *headings*; columns in *numbers* are numbers, *widths* their shares.
+
+    A cell may hold more lines than one.
+    """
 
     caption: str
     headings: tuple[str, ...]
@@ -44,7 +47,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture as SVG, with a *caption*, and in *alt* what there is to see in it, in words."""
+    """A picture as SVG, with a *caption*, and in *alt* what there is to see in it, in words.
+
+    A wide one is read with the paper on its side.
+    """
 
     svg: str
     caption: str

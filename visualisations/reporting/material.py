@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from rodedraad.graph.gapstatus import OPEN, Decision
 from rodedraad.graph.sources import Document as Source
+from rodedraad.ontology.terms import RD
 from rodedraad.queries.coverage.covering import Coverage, Tally, Verdict
 from rodedraad.queries.coverage.telling import Label
+from rodedraad.queries.gaps.finding import Gap
 from rodedraad.queries.networks.overview import Overview
 from rodedraad.visualisations.reporting.blocks import Figure
 
 
 @dataclass(frozen=True)
 class Material:
-    """Everything the sections of a report tell of; *pictures* are drawn when a section asks for them."""
+    """Everything a report tells of; *charts* and *pictures* are drawn when a section asks for them."""
 
     title: str
     version: str
@@ -26,6 +29,9 @@ class Material:
     registered: frozenset[str]
     mapping_files: tuple[str, ...]
     command: str
+    gaps: Sequence[Gap] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    charts: Callable[[], Sequence[Figure]] = tuple
     pictures: Callable[[], Sequence[Figure]] = tuple
 
     @property
@@ -42,6 +48,17 @@ class Material:
     def tally(self) -> Tally:
         """How many of them are in each state."""
         return Tally.of(self.items)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The classes of local subjects there are, the highest first."""
+        present = {one.kind for one in self.coverage.known.local.values()}
+        return [kind for kind in (RD.SafetyField, RD.Category, RD.Theme) if kind in present]
+
+    def status(self, gap: Gap) -> str:
+        """Return what was decided about *gap* last: open where nobody decided."""
+        decided = self.decisions.get(gap.id)
+        return decided.status if decided else OPEN
 
     def name(self, iri: str) -> str:
         """Return *iri* as people point at it: number and label."""
