@@ -12,10 +12,14 @@ from rodedraad.queries.coverage.telling import Label
 from rodedraad.visualisations.charts.chart import Chart, Matter
 from rodedraad.visualisations.charts.facts import Facts
 from rodedraad.visualisations.charts.fields import fields
+from rodedraad.visualisations.charts.flow import flow
 from rodedraad.visualisations.charts.ink import PRINTED, Ink
+from rodedraad.visualisations.charts.matrix import matrix
 from rodedraad.visualisations.charts.timeline import timeline
 
 CHARTS: Final[Mapping[str, Callable[[Matter], Chart]]] = {
+    "matrix": matrix,
+    "flow": flow,
     "fields": fields,
     "timeline": timeline,
 }

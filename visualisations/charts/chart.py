@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rodedraad.ontology.terms import CODE
+from rodedraad.ontology.wording import say
 from rodedraad.queries.coverage.covering import Coverage
 from rodedraad.queries.coverage.telling import Label
 from rodedraad.visualisations.charts.facts import Facts
@@ -49,6 +50,11 @@ class Matter:
         """Return the number of *iri*; empty where it has none."""
         thing = self.coverage.known.asked.get(iri) or self.coverage.known.local.get(iri)
         return thing.number if thing else ""
+
+    def level_name(self, level: str) -> str:
+        """Return what a level of government is called at the head of what it asks."""
+        text = self.label(level) if level else say("visualisations.report_no_level")
+        return text[:1].upper() + text[1:]
 
     @property
     def places(self) -> Mapping[str, int]:

@@ -163,10 +163,11 @@ class Sheet:
 
     def _opening(self, high: float) -> str:
         """Return the opening of the picture; on a screen the page is its ground."""
-        ground = f'<rect width="{self.wide:.1f}" height="{high:.1f}" fill="{self.ink.paper}"/>'
+        edge = f'width="{self.wide + 2:.1f}" height="{high + 2:.1f}"'  # half a line is outside its box
+        ground = f'<rect x="-1" y="-1" {edge} fill="{self.ink.paper}"/>'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.wide:.1f}pt" height="{high:.1f}pt" '
-            f'viewBox="0 0 {self.wide:.1f} {high:.1f}" lang="{language()}" role="img" '
+            f'viewBox="-1 -1 {self.wide + 2:.1f} {high + 2:.1f}" lang="{language()}" role="img" '
             f"aria-label={quoteattr(shown(self._title))} font-family={quoteattr(FONTS)}>\n{ground}"
         )
 

@@ -119,7 +119,7 @@ def _draw(sheet: Sheet, matter: Matter, dated: Sequence[Row]) -> None:
     for row, y, high in rows:
         if row.framework.level != level:
             level = row.framework.level
-            sheet.words(_level(matter, level), 0, y - 5, SIZE + 0.5, "start", sheet.ink.muted, 600)
+            sheet.words(matter.level_name(level), 0, y - 5, SIZE + 0.5, "start", sheet.ink.muted, 600)
         middle[row.framework.iri] = y + high / 2
         _bars(sheet, axis, row, y + high / 2)
         name = sheet.lines(matter.label(row.framework.iri), 0, y, _NAME - 12)
@@ -284,11 +284,6 @@ def _sample_day(sheet: Sheet, x: float, y: float) -> None:
 # --- words
 
 
-def _level(matter: Matter, level: str) -> str:
-    text = matter.label(level) if level else say("visualisations.report_no_level")
-    return text[:1].upper() + text[1:]
-
-
 def _span(span: Span) -> str:
     if span.start and span.end:
         return say("visualisations.chart_span", start=day(span.start), end=day(span.end))
@@ -341,7 +336,7 @@ def _headings() -> tuple[str, ...]:
 def _told(matter: Matter, row: Row) -> tuple[str, ...]:
     return (
         matter.label(row.framework.iri),
-        _level(matter, row.framework.level),
+        matter.level_name(row.framework.level),
         _periods(row.spans),
         say(f"visualisations.chart_standing_{row.standing.value.replace('-', '_')}"),
         listed([matter.label(one) for one in row.framework.successors]),
