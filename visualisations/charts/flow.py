@@ -100,11 +100,9 @@ class _Picture:
     def _height(self, end: str, widths: Mapping[Stream, float]) -> float:
         words = len(self._text(end)) * SIZE * PITCH + 2 * _PAD
         words += SMALL * PITCH if self._tags(end) else 0
-        through = [
-            sum(width for stream, width in widths.items() if end == side(stream))
-            for side in (lambda one: one.source, lambda one: one.target)
-        ]
-        return max(words, *(total + 2 for total in through))
+        leaving = sum(width for stream, width in widths.items() if stream.source == end)
+        arriving = sum(width for stream, width in widths.items() if stream.target == end)
+        return max(words, leaving + 2, arriving + 2)
 
     def _end(self, end: str, stop: Stop, top: float) -> None:
         sheet, x, y = self._sheet, stop.layer * self._step, top + stop.y
