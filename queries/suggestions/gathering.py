@@ -64,7 +64,8 @@ class Gatherer:
     def _about(self, iri: str) -> Mapping[str, float]:
         """Return the phenomena a thing is about, those of what falls under it included, with their weight.
 
-        Of a thing of which nobody recorded what it is about, those that its names tell of.
+        Of a thing of which nobody recorded what it is about, those that its names tell of: the drug trade,
+        and not drugs besides.
         """
         known = self.known
         said = {
@@ -74,7 +75,9 @@ class Gatherer:
         }
         if said or known.things[iri].is_way_of_working:
             return said
-        return dict.fromkeys(self.naming.told_of(iri, known.phenomena), _NAMED_ONLY)
+        named = self.naming.told_of(iri, known.phenomena)
+        headings = {above for one in named for above in known.at_or_above(one) if above != one}
+        return dict.fromkeys((one for one in named if one not in headings), _NAMED_ONLY)
 
     def _shared(self, item: str, subject: str) -> tuple[Shared, ...]:
         """Return for each phenomenon of *item* the nearest one of *subject*."""

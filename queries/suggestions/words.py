@@ -38,7 +38,7 @@ class Lexicon:
 
     def __init__(self, names: Iterable[str], texts: Iterable[str]) -> None:
         self._language = _language()
-        self._stem = _stemmer(self._language["stemmer"])
+        self._full, self._light = map(_stemmer, self._language["stemmers"])
         self._empty = frozenset(
             word for kind in ("function_words", "policy_words") for word in self._language[kind].split()
         )
@@ -73,7 +73,8 @@ class Lexicon:
     def stem(self, word: str) -> str:
         """Return the stem of *word*."""
         if word not in self._stems:
-            self._stems[word] = self._stem(word)
+            full = self._full(word)
+            self._stems[word] = full if 2 * len(full) > len(word) else self._light(word)
         return self._stems[word]
 
     def _correction(self, written: str) -> str:

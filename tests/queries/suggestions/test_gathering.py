@@ -57,6 +57,12 @@ def test_what_nobody_said_is_read_from_the_name() -> None:
     assert GATHERER.about[thing("hondenpoep")] == {}
 
 
+def test_a_name_tells_of_the_most_precise_phenomenon() -> None:
+    """A wolf is an animal: that is known already."""
+    told = VILLAGE + ':brief a rd:Motion ; skos:prefLabel "Wolf en andere dieren"@nl .'
+    assert Gatherer(known(told)).about[thing("brief")] == {thing("wolf"): 0.7}
+
+
 def test_nothing_in_common_is_no_evidence() -> None:
     """Every number is zero."""
     found = GATHERER.between(thing("samen"), thing("drank"))

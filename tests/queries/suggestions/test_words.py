@@ -30,6 +30,12 @@ def test_forms_of_a_word_have_one_stem() -> None:
     assert stems("ondermijnende") == stems("ondermijning") == stems("Ondermijnen")
 
 
+def test_a_stem_keeps_more_than_half_of_a_word() -> None:
+    """To be liveable is not to live."""
+    assert stems("leefbaarheid") == stems("leefbare") != stems("leven")
+    assert stems("overvallen") == stems("overval")
+
+
 def test_a_compound_has_its_parts() -> None:
     """From words of the names and of the definitions."""
     (word,) = LEXICON.words("Jeugdcriminaliteit")
