@@ -15,8 +15,8 @@ from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_language
 
 COMMANDS = (
-    "init", "summary", "questions", "ask", "coverage", "suggest", "thread", "whatif", "compare", "diff",
-    "report", "build", "check", "sparql", "serve", "evidence", "sources", "draw", "export",
+    "init", "summary", "questions", "ask", "coverage", "gaps", "suggest", "thread", "whatif", "compare",
+    "diff", "report", "build", "check", "sparql", "serve", "evidence", "sources", "draw", "export",
     "harvest", "proposals",
 )  # fmt: skip
 

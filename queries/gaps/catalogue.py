@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
+from rodedraad.graph.policy import policy_period
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.store import Store
 from rodedraad.ontology.wording import LANGUAGES, language, set_language
@@ -38,19 +39,25 @@ def gaps(
 ) -> list[Gap]:
     """Return the gaps in *store*, the most urgent first, each once.
 
-    Time is taken *on* a day, else on the first day of the policy period; *basis* is that of coverage:
+    Time is taken *on* a day, else on the ``reference_day``; *basis* is that of coverage:
     ``proposed`` or ``accepted``. Sentences are in the language *spoken*, else the current one. Only the kind
     *wanted* is looked for, where one is.
     """
-    things = Things(store, library)
+    things, when = Things(store, library), reference_day(store, on)
     with _speaking(spoken or language()):
         places = _Places(store)
         found: dict[str, Gap] = {}
         for kind, question in kinds(things.library).items():
             if wanted in ("", kind):
-                for gap in _found(kind, question, things, _given(question, on, basis), places):
+                for gap in _found(kind, question, things, _given(question, when, basis), places):
                     found.setdefault(gap.id, gap)
     return list(found.values())
+
+
+def reference_day(store: Store, on: date | None = None) -> date:
+    """Return the day *on*, else the first day of the policy period, else today."""
+    policy = policy_period(store)
+    return on or (policy.start if policy else date.today())
 
 
 def _gap(question: Question) -> GapKind:
@@ -59,10 +66,10 @@ def _gap(question: Question) -> GapKind:
     return question.gap
 
 
-def _given(question: Question, on: date | None, basis: str) -> dict[str, list[str]]:
+def _given(question: Question, on: date, basis: str) -> dict[str, list[str]]:
     names = [parameter.name for parameter in question.parameters]
-    given = {DAY: [on.isoformat()] if on else [], BASIS: [basis]}
-    return {name: values for name, values in given.items() if name in names and values}
+    given = {DAY: [on.isoformat()], BASIS: [basis]}
+    return {name: values for name, values in given.items() if name in names}
 
 
 def _found(
