@@ -137,6 +137,7 @@
   rd.drawNode = (ctx, node, x, y) => {
     const scale = rd.network.getScale();
     const readable = rd.allRead(scale);
+    if (!readable && rd.isNamed(node)) return;
     ctx.save();
     if (rd.gliding) ctx.translate(x - node.x, y - node.y); // on its way to its place
     ctx.globalAlpha = node.look.alpha;

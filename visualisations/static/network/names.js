@@ -11,6 +11,7 @@
   const chosenNames = new Map(); // by step of zoom, until something changes
   let smallest = null;
   let furthest = null;
+  let frame = null; // the names of the picture that is being drawn, by id
   let hovered = null;
 
   rd.reserved = []; // each tells, at a scale, the boxes on the screen that names keep clear of
@@ -217,10 +218,18 @@
     rd.drawRings(ctx, node, box, scale);
   }
 
+  /** Whether the name of *node* comes over it in this picture, so that it need not be drawn twice. */
+  rd.isNamed = (node) => {
+    if (rd.gliding) return false;
+    frame ??= new Map(now().map((name) => [name.node.id, name]));
+    return frame.has(node.id);
+  };
+
   rd.drawn.push((ctx) => {
     const scale = rd.network.getScale();
+    const names = rd.gliding || rd.allRead(scale) ? null : [...(frame ? frame.values() : now())];
+    frame = null;
     if (rd.gliding) return;
-    const names = rd.allRead(scale) ? null : now();
     if (names) for (const name of names) draw(ctx, name, scale);
     tellHowMany(names);
   });
