@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "html", "xlsx", "pdf")
 DEFAULT = Path("out", "rapport.docx")
 STREAM = Path("-")
+_WIDE = 500.0  # points: what is wider is read with the paper on its side
 
 
 @click.command(cls=Verb, help=say("app.report_long_help"))
@@ -117,7 +118,21 @@ def _material(session: Session, store: Store, scope: Scope) -> Material:
         gaps=gaps(store, scope.when.start, scope.basis.value),
         decisions=statuses(session.workspace) if is_local else {},
     )
-    return replace(material, pictures=lambda: _pictures(store, material))
+    return replace(
+        material,
+        charts=lambda name: _charts(name, store, material),
+        pictures=lambda: _pictures(store, material),
+    )
+
+
+def _charts(name: str, store: Store, material: Material) -> list[Figure]:
+    from rodedraad.visualisations.charts import chart
+    from rodedraad.visualisations.charts.facts import facts_of
+    from rodedraad.visualisations.reporting.blocks import Figure
+
+    facts = facts_of(store, material.title, material.version)
+    drawn = chart(name, material.coverage, material.label, facts, is_bare=True)
+    return [Figure(drawn.svg, drawn.title, drawn.alt, is_wide=drawn.wide > _WIDE)] if drawn.rows else []
 
 
 def _pictures(store: Store, material: Material) -> list[Figure]:

@@ -78,8 +78,8 @@ def sources(material: Material) -> Iterator[Block]:
             say("visualisations.report_documents"), headings, rows, frozenset({3}), (0.55, 0.17, 0.14, 0.14)
         )
     if material.mapping_files:
-        yield Paragraph(say("visualisations.report_mapping_files"))
-        yield Bullets(material.mapping_files)
+        files = ", ".join(material.mapping_files)
+        yield Paragraph(say("visualisations.report_mapping_files", files=files))
     yield Paragraph(
         say("visualisations.report_again", version=material.version or "–", command=material.command)
     )

@@ -18,8 +18,11 @@ def coverage(material: Material) -> Iterator[Block]:
     yield Heading(say("visualisations.report_coverage"))
     yield Paragraph(say("visualisations.report_coverage_says"), is_lead=True)
     yield Paragraph(say(f"visualisations.report_read_{material.coverage.scope.basis.value}"))
-    for by in ("level", "framework", "field"):
-        yield from _tallies(material, by)
+    yield from _tallies(material, "level")
+    yield from _tallies(material, "framework")
+    yield from material.charts("timeline")
+    yield from _tallies(material, "field")
+    yield from material.charts("fields")
     for level, verdicts in material.coverage.by_level().items():
         name = material.label(level) if level else say("visualisations.report_no_level")
         yield Heading(say("visualisations.report_items_of", level=name), 2)
@@ -79,12 +82,11 @@ def own_choice(material: Material) -> Iterator[Block]:
 
 
 def _asked_by_kind(material: Material) -> Table:
-    rows = tuple(
-        (say(f"visualisations.report_kind_{kind.rpartition('#')[2].lower()}"), *_counts(verdicts))
-        for kind in material.kinds
-        if (verdicts := material.coverage.subjects({kind}))
-    )
-    return _counted(say("visualisations.report_own_by_kind"), rows)
+    rows: list[tuple[str | int, ...]] = []
+    for kind in material.kinds:
+        name = say(f"visualisations.report_kind_{kind.rpartition('#')[2].lower()}")
+        rows.append((name, *_counts(material.coverage.subjects({kind}))))
+    return _counted(say("visualisations.report_own_by_kind"), tuple(rows))
 
 
 def _asked_by_top(material: Material) -> Table:
@@ -121,8 +123,8 @@ def _asked(material: Material, verdict: Verdict) -> tuple[str, ...]:
 
 
 def pictures(material: Material) -> Iterator[Block]:
-    """Yield the pictures of the network; nothing where none can be drawn."""
-    found = list(material.pictures())
+    """Yield the matrix, the flow and the network on pages of their own; nothing where none can be drawn."""
+    found = [*material.charts("matrix"), *material.charts("flow"), *material.pictures()]
     if found:
         yield Heading(say("visualisations.report_pictures"))
         yield from found

@@ -18,7 +18,7 @@ from rodedraad.visualisations.reporting.blocks import Figure
 
 @dataclass(frozen=True)
 class Material:
-    """Everything a report tells of; *charts* and *pictures* are drawn when a section asks for them."""
+    """Everything a report tells of; *charts*, by name, and *pictures* are drawn when a section asks."""
 
     title: str
     version: str
@@ -31,7 +31,7 @@ class Material:
     command: str
     gaps: Sequence[Gap] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
-    charts: Callable[[], Sequence[Figure]] = tuple
+    charts: Callable[[str], Sequence[Figure]] = lambda _: ()
     pictures: Callable[[], Sequence[Figure]] = tuple
 
     @property

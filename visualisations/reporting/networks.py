@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,6 @@ def _only(graph: nx.MultiDiGraph[str], kept: set[str]) -> nx.MultiDiGraph[str]:
 
 
 def _without(graph: nx.MultiDiGraph[str], relation: str) -> None:
-    found: Mapping[tuple[str, str, str], str] = {
-        (one, other, key): facts["relation"] for one, other, key, facts in graph.edges(keys=True, data=True)
-    }
-    graph.remove_edges_from([edge for edge, name in found.items() if name == relation])
+    found = [edge for *edge, facts in graph.edges(keys=True, data=True) if facts["relation"] == relation]
+    for one, other, key in found:
+        graph.remove_edge(one, other, key)

@@ -19,18 +19,33 @@ from rodedraad.visualisations.reporting.blocks import (
     Paragraph,
     Table,
 )
-from rodedraad.visualisations.reporting.pictures import png
+from rodedraad.visualisations.reporting.pictures import fitted, png
+from rodedraad.visualisations.reporting.wordparts import (
+    bookmarked,
+    contents,
+    element,
+    field,
+    heads_every_page,
+    stays_whole,
+)
+from rodedraad.visualisations.reporting.wordstyles import (
+    LANGUAGES,
+    LEAD,
+    NOTE,
+    TABLE,
+    TABLE_TEXT,
+    set_margins,
+    set_styles,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.table import Table as WordTable
 
-INK: Final = "1F2933"
-SHADE: Final = "F3F1EB"
-LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip knows: when it was made is no part of it
-_HEADINGS: Final = (("Title", 26, 0), ("Heading 1", 18, 24), ("Heading 2", 14, 16), ("Heading 3", 12, 12))
-_ROOM: Final = 16.0  # centimetres between the margins of a page
+_ROOM: Final = (16.0, 20.0)  # centimetres between the margins of a page, less a heading and a caption
+_ROOM_WIDE: Final = (26.1, 14.6)  # and of one on its side
+_PAGES_OF_THEIR_OWN: Final = 2  # the summary, and what comes after it
+_LONGEST_PROPERTY: Final = 255
 
 
 def word(document: Document) -> bytes:
@@ -38,197 +53,152 @@ def word(document: Document) -> bytes:
     import docx
 
     made = docx.Document()
-    _styles(made, document)
+    set_styles(made, document.language)
     _properties(made, document)
-    _first_page(made, document)
-    for block in document.blocks:
-        _WRITERS[type(block)](made, block)
-    _page_numbers(made)
+    _Writer(made, document).write()
     sink = io.BytesIO()
     made.save(sink)
     return _without_times(sink.getvalue())
 
 
-# --- the document as a whole ------------------------------------------------------------------------------
-
-
-def _styles(made: Word, document: Document) -> None:
-    """Set the styles that are there by name in every language of Word: a reader can change them at once."""
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
-    section = made.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin = section.bottom_margin = Cm(2.2)
-    normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    normal.paragraph_format.space_after = Pt(6)
-    for name, size, before in _HEADINGS:
-        style = made.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Calibri", Pt(size), True
-        style.font.color.rgb = RGBColor.from_string(INK)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(6)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-    caption = made.styles["Caption"]
-    caption.font.size, caption.font.bold = Pt(10), True
-    caption.font.color.rgb = RGBColor.from_string(INK)
-    caption.paragraph_format.keep_with_next = True
-    _language(made, document.language)
-
-
-def _language(made: Word, language: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    properties = made.styles["Normal"].element.get_or_add_rPr()
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), LANGUAGES[language])
-    properties.append(spoken)
-
-
 def _properties(made: Word, document: Document) -> None:
     moment = datetime.combine(document.day, time(), UTC)
     about = made.core_properties
-    about.title, about.subject, about.author = document.title, document.subtitle[:255], "Rode Draad"
+    about.title, about.author = document.title[:_LONGEST_PROPERTY], "Rode Draad"
+    about.subject = document.subtitle[:_LONGEST_PROPERTY]
     about.comments, about.keywords = "", document.version
     about.language = LANGUAGES[document.language]
     about.created = about.modified = moment
     about.last_modified_by, about.revision = "Rode Draad", 1
 
 
-def _first_page(made: Word, document: Document) -> None:
-    from docx.enum.text import WD_BREAK
+class _Writer:
+    """Writes the blocks of a report below each other; what is wide on pages on their side."""
 
-    made.add_paragraph(document.title, style="Title")
-    made.add_paragraph(document.subtitle, style="Subtitle")
-    for name, value in document.facts:
-        line = made.add_paragraph()
-        line.add_run(f"{name}: ").bold = True
-        line.add_run(value)
-    made.add_paragraph().add_run(say("visualisations.report_contents")).bold = True
-    for title, _ in document.sections:
-        made.add_paragraph(title, style="List Bullet")
-    made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    def __init__(self, made: Word, document: Document) -> None:
+        # Styles and parts of a document have types in python-docx that its own stubs do not tell apart.
+        self._made: Any = made
+        self._document = document
+        self._is_wide = False
+        self._sections = 0
 
+    def write(self) -> None:
+        """Write the first page and every block."""
+        self._first_page()
+        self._footer()
+        writers: dict[type[Block], Callable[[Any], None]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Note: self._note,
+            Bullets: self._bullets,
+            Table: self._table,
+            Figure: self._figure,
+        }
+        blocks = self._document.blocks
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+            self._turn(_is_wide(block) or (isinstance(block, Heading) and _is_wide(after)))
+            writers[type(block)](block)
+            if isinstance(block, Paragraph) and isinstance(after, Table):
+                self._made.paragraphs[-1].paragraph_format.keep_with_next = True
 
-def _page_numbers(made: Word) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    # --- pages
 
-    for section in made.sections:
-        line = section.footer.paragraphs[0]
+    def _first_page(self) -> None:
+        self._made.add_paragraph(self._document.title, style="Title")
+        self._made.add_paragraph(self._document.subtitle, style="Subtitle")
+        for name, value in self._document.facts:
+            line = self._made.add_paragraph()
+            line.add_run(f"{name}: ").bold = True
+            line.add_run(value)
+        self._made.add_paragraph(say("visualisations.report_contents"), style="TOC Heading")
+        contents(self._made, [title for title, _ in self._document.sections])
+
+    def _footer(self) -> None:
+        """Put the title and the number of the page below every page; later sections take it over."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        line = self._made.sections[0].footer.paragraphs[0]
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _field(line, "PAGE")
+        line.add_run(f"{self._document.title}  ·  ")
+        field(line, "PAGE")
+
+    def _turn(self, is_wide: bool) -> None:
+        """Go on to pages on their side, or back, where they are not yet so."""
+        from docx.enum.section import WD_ORIENT, WD_SECTION
+
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        section = self._made.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = section.page_height, section.page_width
+        set_margins(section, is_wide=is_wide)
+
+    @property
+    def _room(self) -> tuple[float, float]:
+        return _ROOM_WIDE if self._is_wide else _ROOM
+
+    # --- blocks
+
+    def _heading(self, block: Heading) -> None:
+        line = self._made.add_heading(block.text, block.level)
+        if block.level == 1:
+            self._sections += 1
+            bookmarked(line, self._sections)
+            line.paragraph_format.page_break_before = self._sections <= _PAGES_OF_THEIR_OWN or None
+
+    def _paragraph(self, block: Paragraph) -> None:
+        self._made.add_paragraph(block.text, style=LEAD if block.is_lead else None)
+
+    def _note(self, block: Note) -> None:
+        self._made.add_paragraph(block.text, style=NOTE)
+
+    def _bullets(self, block: Bullets) -> None:
+        for item in block.items:
+            self._made.add_paragraph(item, style="List Number" if block.is_numbered else "List Bullet")
+
+    def _table(self, block: Table) -> None:
+        from docx.shared import Cm
+
+        self._made.add_paragraph(block.caption, style="Caption")
+        table = self._made.add_table(rows=len(block.rows) + 1, cols=len(block.headings), style=TABLE)
+        table.autofit = False
+        table._tbl.tblPr.append(element("w:tblCaption", val=block.caption))
+        shares = block.widths or (1 / len(block.headings),) * len(block.headings)
+        widths = [Cm(self._room[0] * share / sum(shares)) for share in shares]
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+            column.w = width
+        for row, texts in zip(table.rows, (block.headings, *block.rows), strict=True):
+            stays_whole(row)
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                cell.width = widths[place]
+                _fill(cell.paragraphs[0], str(text), is_number=place in block.numbers)
+        heads_every_page(table.rows[0])
+        self._made.add_paragraph(style=TABLE_TEXT)  # two tables without anything between them are one
+
+    def _figure(self, block: Figure) -> None:
+        from docx.shared import Cm
+
+        wide = fitted(block.svg, *self._room)
+        picture = self._made.add_picture(io.BytesIO(png(block.svg, wide)), width=Cm(wide))
+        about = picture._inline.docPr
+        about.set("descr", block.alt)
+        about.set("title", block.caption)
+        self._made.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._made.add_paragraph(block.caption, style="Caption")
 
 
-def _field(line: Any, code: str) -> None:
-    """Put a field in *line*, which Word fills in."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for kind, text in (("begin", ""), ("", code), ("end", "")):
-        run = line.add_run()
-        if kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark = OxmlElement("w:instrText")
-            mark.text = text
-        run._r.append(mark)
+def _is_wide(block: Block | None) -> bool:
+    return isinstance(block, Figure) and block.is_wide
 
 
-# --- blocks -----------------------------------------------------------------------------------------------
-
-
-def _heading(made: Word, block: Heading) -> None:
-    made.add_heading(block.text, block.level)
-
-
-def _paragraph(made: Word, block: Paragraph) -> None:
-    from docx.shared import Pt
-
-    run = made.add_paragraph().add_run(block.text)
-    if block.is_lead:
-        run.font.size = Pt(12.5)
-
-
-def _note(made: Word, block: Note) -> None:
-    made.add_paragraph(block.text, style="Intense Quote")
-
-
-def _bullets(made: Word, block: Bullets) -> None:
-    for item in block.items:
-        made.add_paragraph(item, style="List Number" if block.is_numbered else "List Bullet")
-
-
-def _table(made: Word, block: Table) -> None:
-    from docx.shared import Cm
-
-    made.add_paragraph(block.caption, style="Caption")
-    table = made.add_table(rows=1, cols=len(block.headings))
-    table.style = made.styles["Table Grid"]
-    table.autofit = False
-    _fill(table.rows[0].cells, block.headings, block, bold=True)
-    _repeats(table)
-    for row in block.rows:
-        _fill(table.add_row().cells, row, block, bold=False)
-    shares = block.widths or (1 / len(block.headings),) * len(block.headings)
-    for column, share in zip(table.columns, shares, strict=True):
-        for cell in column.cells:
-            cell.width = Cm(_ROOM * share / sum(shares))
-    made.add_paragraph()
-
-
-def _fill(cells: Any, texts: tuple[str | int, ...], block: Table, *, bold: bool) -> None:
+def _fill(line: Any, text: str, *, is_number: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
 
-    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-        line = cell.paragraphs[0]
-        run = line.add_run(str(text))
-        run.font.size, run.bold = Pt(9.5), bold or None
-        line.paragraph_format.space_after = Pt(2)
-        if place in block.numbers:
-            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _repeats(table: WordTable) -> None:
-    """Mark the first row as the header of *table*: read out with every cell, and again on every page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    row = table.rows[0]._tr.get_or_add_trPr()
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    row.append(header)
-    for cell in table.rows[0].cells:
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _figure(made: Word, block: Figure) -> None:
-    from docx.shared import Cm
-
-    picture = made.add_picture(io.BytesIO(png(block.svg)), width=Cm(_ROOM))
-    about = picture._inline.docPr
-    about.set("descr", block.alt)
-    about.set("title", block.caption)
-    made.paragraphs[-1].paragraph_format.keep_with_next = True
-    made.add_paragraph(block.caption, style="Caption")
-
-
-_WRITERS: dict[type[Block], Callable[[Any, Any], None]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Note: _note,
-    Bullets: _bullets,
-    Table: _table,
-    Figure: _figure,
-}
+    line.style = TABLE_TEXT
+    line.add_run(text)
+    if is_number:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _without_times(content: bytes) -> bytes:
