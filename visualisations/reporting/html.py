@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
-from rodedraad.ontology.phrasing import day
 from rodedraad.ontology.wording import say
 from rodedraad.visualisations import palette
 from rodedraad.visualisations.reporting.blocks import Document
@@ -27,9 +27,14 @@ def html(document: Document) -> bytes:
     text = template.render(
         document=document,
         kind=lambda block: type(block).__name__,
-        day=day(document.day),
+        inlined=_inlined,
         say=say,
         in_words=say("visualisations.report_in_words"),
         schemes=palette.SCHEMES,
     )
     return text.encode("utf-8")
+
+
+def _inlined(svg: str) -> str:
+    """Return the drawing *svg* as an address that holds all of it."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,4 +1,4 @@
-"""A report as a workbook: a sheet for each section, numbers as numbers, every table with a filter."""
+"""A report as a workbook: a sheet for each section, numbers as numbers, filters on every table."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from math import ceil
 from typing import Any, Final
 
 from rodedraad.visualisations.reporting.blocks import (
@@ -20,8 +21,12 @@ from rodedraad.visualisations.reporting.blocks import (
 )
 
 _LONGEST_NAME: Final = 31  # of a sheet, in Excel
+_LONGEST_CELL: Final = 32_767
 _NOT_IN_NAME: Final = re.compile(r"[\[\]:*?/\\']")
-_WIDE: Final = 100
+_ALL: Final = 120.0  # what the columns of a sheet take together, in signs
+_NARROWEST: Final = 9.0
+_LINE: Final = 15.0  # points
+_HIGHEST: Final = 400.0  # of a row, a little below what Excel takes
 
 
 def sheets(document: Document) -> bytes:
@@ -39,10 +44,23 @@ def sheets(document: Document) -> bytes:
                 "created": datetime.combine(document.day, time()),
             }
         )
-        writer = _Writer(book)
-        for name, blocks in zip(_names(document), [section for _, section in document.sections], strict=True):
-            writer.sheet(name, document, blocks)
+        formats = _formats(book)
+        for place, (name, (_, blocks)) in enumerate(zip(_names(document), document.sections, strict=True)):
+            sheet = _Sheet(book.add_worksheet(name), formats, blocks)
+            sheet.write(document if place == 0 else None, blocks)
     return sink.getvalue()
+
+
+def _formats(book: Any) -> dict[str, Any]:
+    cell = {"text_wrap": True, "valign": "top"}
+    return {
+        "title": book.add_format({"bold": True, "font_size": 16}),
+        "bold": book.add_format(cell | {"bold": True}),
+        "caption": book.add_format({"bold": True, "valign": "bottom"}),
+        "head": book.add_format(cell | {"bold": True, "bg_color": "#F3F1EB", "bottom": 2}),
+        "cell": book.add_format(cell | {"bottom": 4, "bottom_color": "#7B858F"}),
+        "text": book.add_format(cell),
+    }
 
 
 def _names(document: Document) -> list[str]:
@@ -58,71 +76,112 @@ def _names(document: Document) -> list[str]:
     return found
 
 
-class _Writer:
-    """Writes sections below each other, with the few formats they need."""
+class _Sheet:
+    """One section: its blocks below each other, texts over all columns, tables with filters."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._title = book.add_format({"bold": True, "font_size": 14})
-        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._head = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
-        self._cell = book.add_format({"text_wrap": True, "valign": "top"})
-
-    def sheet(self, name: str, document: Document, blocks: Sequence[Block]) -> None:
-        """Write one section on a sheet of its own."""
-        sheet = self._book.add_worksheet(name)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.write_string(0, 0, document.title, self._title)
-        row = 2
+    def __init__(self, sheet: Any, formats: dict[str, Any], blocks: Sequence[Block]) -> None:
+        self._sheet, self._formats = sheet, formats
         tables = [block for block in blocks if isinstance(block, Table)]
-        for place, wide in enumerate(_widths(tables)):
+        self._is_only = len(tables) == 1
+        self._widths = _widths(tables)
+        self._row = 0
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        for place, wide in enumerate(self._widths):
             sheet.set_column(place, place, wide)
+
+    def write(self, first: Document | None, blocks: Sequence[Block]) -> None:
+        """Write *blocks*, and on the *first* sheet before them what stands on the first page."""
+        if first is not None:
+            self._text(first.title, "title")
+            for name, value in first.facts:
+                self._text(f"{name}: {value}")
+            self._row += 1
         for block in blocks:
-            row = self._block(sheet, row, block, only=len(tables) == 1)
+            if isinstance(block, Table):
+                self._table(block)
+            else:
+                for text, format_ in _lines(block):
+                    self._text(text, format_)
+            self._row += 1
 
-    def _block(self, sheet: Any, row: int, block: Block, *, only: bool) -> int:
-        if isinstance(block, Table):
-            return self._table(sheet, row, block, only=only)
-        for text, format_ in self._lines(block):
-            sheet.write_string(row, 0, text, format_)
-            row += 1
-        return row + 1
+    def _text(self, text: str, format_: str = "text") -> None:
+        """Write *text* over all columns, in a row as high as it takes."""
+        last = len(self._widths) - 1
+        lines = 1 if format_ == "title" else _lines_of(text, sum(self._widths))
+        if last and format_ != "title":
+            self._sheet.merge_range(self._row, 0, self._row, last, "", self._formats[format_])
+        self._sheet.write_string(self._row, 0, text[:_LONGEST_CELL], self._formats[format_])
+        self._sheet.set_row(self._row, min(_HIGHEST, _LINE * (1.6 if format_ == "title" else lines)))
+        self._row += 1
 
-    def _lines(self, block: Block) -> Iterator[tuple[str, Any]]:
-        if isinstance(block, Heading):
-            yield block.text, self._bold
-        elif isinstance(block, Paragraph | Note):
-            yield block.text, None
-        elif isinstance(block, Bullets):
-            yield from ((f"• {item}", None) for item in block.items)
-        elif isinstance(block, Figure):
-            yield block.caption, self._bold
-            yield block.alt, None
-
-    def _table(self, sheet: Any, row: int, block: Table, *, only: bool) -> int:
-        sheet.write_string(row, 0, block.caption, self._bold)
-        top = row + 1
-        for place, heading in enumerate(block.headings):
-            sheet.write_string(top, place, heading, self._head)
+    def _table(self, block: Table) -> None:
+        self._sheet.write_string(self._row, 0, block.caption, self._formats["caption"])
+        top = self._row + 1
+        self._sheet.add_table(
+            top,
+            0,
+            top + max(1, len(block.rows)),
+            len(block.headings) - 1,
+            {
+                "name": f"t{self._sheet.index}_{top}",
+                "description": block.caption,
+                "style": None,
+                "columns": [
+                    {"header": heading, "header_format": self._formats["head"]}
+                    for heading in _each_once(block.headings)
+                ],
+            },
+        )
         for number, cells in enumerate(block.rows, top + 1):
             for place, cell in enumerate(cells):
                 if isinstance(cell, int):
-                    sheet.write_number(number, place, cell, self._cell)
+                    self._sheet.write_number(number, place, cell, self._formats["cell"])
                 else:
-                    sheet.write_string(number, place, cell, self._cell)
-        if only and block.rows:  # a sheet has one filter
-            sheet.autofilter(top, 0, top + len(block.rows), len(block.headings) - 1)
-            sheet.freeze_panes(top + 1, 1)
-        return top + len(block.rows) + 2
+                    self._sheet.write_string(number, place, cell[:_LONGEST_CELL], self._formats["cell"])
+            lines = max(_lines_of(str(cell), wide) for cell, wide in zip(cells, self._widths, strict=False))
+            self._sheet.set_row(number, min(_HIGHEST, _LINE * lines))
+        if self._is_only:
+            self._sheet.freeze_panes(top + 1, 1)
+            self._sheet.repeat_rows(top)
+        self._row = top + max(1, len(block.rows)) + 1
+
+
+def _lines(block: Block) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Heading | Note):
+        yield block.text, "bold"
+    elif isinstance(block, Paragraph):
+        yield block.text, "text"
+    elif isinstance(block, Bullets):
+        for number, item in enumerate(block.items, 1):
+            yield f"{number}. {item}" if block.is_numbered else f"• {item}", "text"
+    elif isinstance(block, Figure):
+        yield block.caption, "bold"
+        yield block.alt, "text"
+
+
+def _lines_of(text: str, wide: float) -> int:
+    return sum(max(1, ceil(len(line) / (wide * 0.95))) for line in text.split("\n"))
+
+
+def _each_once(headings: Sequence[str]) -> Iterator[str]:
+    """Yield *headings* so that none is there twice, which Excel refuses in a table."""
+    seen: set[str] = set()
+    for heading in headings:
+        name, number = heading, 2
+        while name.casefold() in seen:
+            name, number = f"{heading} {number}", number + 1
+        seen.add(name.casefold())
+        yield name
 
 
 def _widths(tables: Sequence[Table]) -> list[float]:
     """Return how wide the columns of a sheet are: as the widest of its tables asks, within reason."""
-    count = max((len(table.headings) for table in tables), default=1)
-    found = [18.0] * count
+    found = [_NARROWEST] * max((len(table.headings) for table in tables), default=1)
     for table in tables:
         shares = table.widths or (1 / len(table.headings),) * len(table.headings)
         for place, share in enumerate(shares):
-            found[place] = max(found[place], min(70.0, share / sum(shares) * _WIDE))
-    return found or [18.0]
+            found[place] = max(found[place], _ALL * share / sum(shares))
+    return found if tables else [_ALL]
