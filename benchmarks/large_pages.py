@@ -28,8 +28,8 @@ NOISE = 0.05  # two runs of the same page differ by as much
 WATCH = """(() => {
   const small = new OffscreenCanvas(96, 54).getContext("2d", { willReadFrequently: true });
   const look = () => {
-    const canvas = document.querySelector("canvas");
-    if (canvas && canvas.width && canvas.height) {
+    for (const canvas of document.querySelectorAll("canvas")) {
+      if (!canvas.width || !canvas.height) continue;
       small.clearRect(0, 0, 96, 54);
       small.drawImage(canvas, 0, 0, 96, 54);
       if (small.getImageData(0, 0, 96, 54).data.some((value) => value > 0)) {

@@ -77,8 +77,10 @@
     const { title, body, page } = await inLanguage(language);
     const data = JSON.parse(await page);
     const carried = now ? window.rodedraad.leave() : {};
-    running.abort();
-    running = new AbortController();
+    if (now) { // the first time there is nothing of ours to end
+      running.abort();
+      running = new AbortController();
+    }
     if (now || language !== root.lang) document.body.replaceWith(document.adoptNode(body.cloneNode(true)));
     root.lang = now = language;
     document.title = title;
