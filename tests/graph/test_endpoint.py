@@ -46,8 +46,10 @@ def comparable(answer: Answer) -> object:
 
 
 def _plain(text: str | None) -> object:
+    """Return *text* as a value: Virtuoso writes numbers its own way, and has no truth but 1 and 0."""
+    truth = {"true": 1.0, "false": 0.0}
     try:
-        return float(text) if text else text
+        return truth[text] if text in truth else float(text) if text else text
     except ValueError:
         return text
 
