@@ -20,6 +20,7 @@ from rodedraad.ontology.wording import language, say
 if TYPE_CHECKING:
     from rodedraad.graph.store import Store
     from rodedraad.queries.coverage.covering import Scope
+    from rodedraad.queries.gaps.runs import Run
     from rodedraad.visualisations.reporting.blocks import Document, Figure
     from rodedraad.visualisations.reporting.material import Material
 
@@ -93,12 +94,10 @@ def _writers() -> Mapping[str, Callable[[Document], bytes]]:
 
 
 def _material(session: Session, store: Store, scope: Scope) -> Material:
-    from rodedraad.graph.gapstatus import statuses
     from rodedraad.graph.sources import documents, registered
     from rodedraad.queries.coverage.covering import Coverage
     from rodedraad.queries.coverage.known import known
     from rodedraad.queries.coverage.naming import labels_of
-    from rodedraad.queries.gaps.catalogue import gaps
     from rodedraad.queries.networks.overview import overview
     from rodedraad.visualisations.reporting.material import Material
 
@@ -115,14 +114,24 @@ def _material(session: Session, store: Store, scope: Scope) -> Material:
         registered=frozenset(registered(session.workspace, found)) if is_local else frozenset(),
         mapping_files=tuple(path.name for path in session.workspace.mapping_files()) if is_local else (),
         command=_command(scope, session.language),
-        gaps=gaps(store, scope.when.start, scope.basis.value),
-        decisions=statuses(session.workspace) if is_local else {},
+        run=_run(session, store, scope),
     )
     return replace(
         material,
         charts=lambda name: _charts(name, store, material),
         pictures=lambda: _pictures(store, material),
     )
+
+
+def _run(session: Session, store: Store, scope: Scope) -> Run:
+    from rodedraad.graph.gapstatus import statuses
+    from rodedraad.queries.gaps.catalogue import gaps
+    from rodedraad.queries.gaps.runs import Run, with_decisions
+
+    found = gaps(store, scope.when.start, scope.basis.value)
+    decisions = {} if session.endpoint else statuses(session.workspace)
+    seen = with_decisions(found, decisions)
+    return Run(scope.when.start, scope.basis.value, session.dataset_version, seen)
 
 
 def _charts(name: str, store: Store, material: Material) -> list[Figure]:
@@ -132,7 +141,10 @@ def _charts(name: str, store: Store, material: Material) -> list[Figure]:
 
     facts = facts_of(store, material.title, material.version)
     drawn = chart(name, material.coverage, material.label, facts, is_bare=True)
-    return [Figure(drawn.svg, drawn.title, drawn.alt, is_wide=drawn.wide > _WIDE)] if drawn.rows else []
+    if not drawn.rows:
+        return []
+    data = (drawn.headings, *drawn.rows)
+    return [Figure(drawn.svg, drawn.title, drawn.alt, is_wide=drawn.wide > _WIDE, data=data)]
 
 
 def _pictures(store: Store, material: Material) -> list[Figure]:

@@ -49,13 +49,15 @@ class Table:
 class Figure:
     """A picture as SVG, with a *caption*, and in *alt* what there is to see in it, in words.
 
-    A wide one is read with the paper on its side.
+    A wide one is read with the paper on its side. *data* are the rows it was drawn from, below their
+    headings: for who wants to work with them, or cannot see it.
     """
 
     svg: str
     caption: str
     alt: str
     is_wide: bool = False
+    data: tuple[tuple[str | int, ...], ...] = ()
 
 
 @dataclass(frozen=True)

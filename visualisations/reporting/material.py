@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from rodedraad.graph.gapstatus import OPEN, Decision
 from rodedraad.graph.sources import Document as Source
 from rodedraad.ontology.terms import RD
 from rodedraad.queries.coverage.covering import Coverage, Tally, Verdict
 from rodedraad.queries.coverage.telling import Label
-from rodedraad.queries.gaps.finding import Gap
+from rodedraad.queries.gaps.runs import Run
 from rodedraad.queries.networks.overview import Overview
 from rodedraad.visualisations.reporting.blocks import Figure
 
@@ -29,8 +28,7 @@ class Material:
     registered: frozenset[str]
     mapping_files: tuple[str, ...]
     command: str
-    gaps: Sequence[Gap] = ()
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    run: Run
     charts: Callable[[str], Sequence[Figure]] = lambda _: ()
     pictures: Callable[[], Sequence[Figure]] = tuple
 
@@ -54,11 +52,6 @@ class Material:
         """The classes of local subjects there are, the highest first."""
         present = {one.kind for one in self.coverage.known.local.values()}
         return [kind for kind in (RD.SafetyField, RD.Category, RD.Theme) if kind in present]
-
-    def status(self, gap: Gap) -> str:
-        """Return what was decided about *gap* last: open where nobody decided."""
-        decided = self.decisions.get(gap.id)
-        return decided.status if decided else OPEN
 
     def name(self, iri: str) -> str:
         """Return *iri* as people point at it: number and label."""

@@ -45,9 +45,12 @@ def sheets(document: Document) -> bytes:
             }
         )
         formats = _formats(book)
-        for place, (name, (_, blocks)) in enumerate(zip(_names(document), document.sections, strict=True)):
+        for place, (name, (title, blocks)) in enumerate(
+            zip(_names(document), document.sections, strict=True)
+        ):
             sheet = _Sheet(book.add_worksheet(name), formats, blocks)
-            sheet.write(document if place == 0 else None, blocks)
+            sheet.begin(document.title if place == 0 else title, document.facts if place == 0 else ())
+            sheet.write(blocks)
     return sink.getvalue()
 
 
@@ -81,7 +84,7 @@ class _Sheet:
 
     def __init__(self, sheet: Any, formats: dict[str, Any], blocks: Sequence[Block]) -> None:
         self._sheet, self._formats = sheet, formats
-        tables = [block for block in blocks if isinstance(block, Table)]
+        tables = [table for block in blocks if (table := _table_of(block))]
         self._is_only = len(tables) == 1
         self._widths = _widths(tables)
         self._row = 0
@@ -92,19 +95,20 @@ class _Sheet:
         for place, wide in enumerate(self._widths):
             sheet.set_column(place, place, wide)
 
-    def write(self, first: Document | None, blocks: Sequence[Block]) -> None:
-        """Write *blocks*, and on the *first* sheet before them what stands on the first page."""
-        if first is not None:
-            self._text(first.title, "title")
-            for name, value in first.facts:
-                self._text(f"{name}: {value}")
-            self._row += 1
+    def begin(self, title: str, facts: Sequence[tuple[str, str]]) -> None:
+        """Write what the sheet is called, and the *facts* of the first page."""
+        self._text(title, "title")
+        for name, value in facts:
+            self._text(f"{name}: {value}")
+        self._row += 1
+
+    def write(self, blocks: Sequence[Block]) -> None:
+        """Write *blocks*; behind the words of a figure the rows it was drawn from."""
         for block in blocks:
-            if isinstance(block, Table):
-                self._table(block)
-            else:
-                for text, format_ in _lines(block):
-                    self._text(text, format_)
+            for text, format_ in _lines(block):
+                self._text(text, format_)
+            if table := _table_of(block):
+                self._table(table)
             self._row += 1
 
     def _text(self, text: str, format_: str = "text") -> None:
@@ -149,6 +153,14 @@ class _Sheet:
         self._row = top + max(1, len(block.rows)) + 1
 
 
+def _table_of(block: Block) -> Table | None:
+    """Return *block* as a table, where it is one or has one behind it."""
+    if isinstance(block, Figure) and block.data:
+        headings, *rows = block.data
+        return Table(block.caption, tuple(map(str, headings)), tuple(rows))
+    return block if isinstance(block, Table) else None
+
+
 def _lines(block: Block) -> Iterator[tuple[str, str]]:
     if isinstance(block, Heading | Note):
         yield block.text, "bold"
@@ -158,7 +170,8 @@ def _lines(block: Block) -> Iterator[tuple[str, str]]:
         for number, item in enumerate(block.items, 1):
             yield f"{number}. {item}" if block.is_numbered else f"• {item}", "text"
     elif isinstance(block, Figure):
-        yield block.caption, "bold"
+        if not block.data:
+            yield block.caption, "bold"
         yield block.alt, "text"
 
 

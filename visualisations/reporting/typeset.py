@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rodedraad.ontology.wording import say
-from rodedraad.visualisations.reporting.blocks import Block, Document, Table
+from rodedraad.visualisations.reporting.blocks import Block, Document, Figure, Table
 
 if TYPE_CHECKING:
     from typst import PDFStandards
@@ -53,6 +53,8 @@ def _data(document: Document) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": type(block).__name__} | vars(block)
+    if isinstance(block, Figure):
+        del found["data"]
     if isinstance(block, Table):
         shares = block.widths or (1,) * len(block.headings)
         found |= {"numbers": sorted(block.numbers), "widths": list(shares)}
