@@ -15,9 +15,9 @@ from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import LANGUAGES, locale_language, say, set_language
 
 COMMANDS = (
-    "init", "summary", "questions", "ask", "coverage", "gaps", "suggest", "thread", "whatif", "compare",
-    "diff", "report", "build", "check", "sparql", "serve", "evidence", "sources", "draw", "export",
-    "harvest", "proposals",
+    "init", "summary", "questions", "ask", "coverage", "gaps", "suggest", "review", "thread", "whatif",
+    "compare", "diff", "figure", "report", "build", "check", "sparql", "serve", "evidence", "sources",
+    "draw", "export", "harvest", "proposals",
 )  # fmt: skip
 
 

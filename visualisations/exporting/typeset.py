@@ -34,12 +34,12 @@ _SOURCE: Final = b"""
 
 def pdf(lens: Lens, colophon: Colophon) -> bytes:
     """Return *lens* as a tagged PDF (PDF/UA-1), a page for each sheet."""
-    return _set(_given(lens, colophon), "pdf")[0]
+    return typeset(_SOURCE, _given(lens, colophon), "pdf")[0]
 
 
 def png(lens: Lens, colophon: Colophon) -> list[bytes]:
     """Return *lens* as PNG, a picture for each sheet."""
-    return _set(_given(lens, colophon), "png")
+    return typeset(_SOURCE, _given(lens, colophon), "png")
 
 
 def _given(lens: Lens, colophon: Colophon) -> dict[str, str]:
@@ -50,8 +50,8 @@ def _given(lens: Lens, colophon: Colophon) -> dict[str, str]:
     return given | {"lang": language(), "sheets": str(len(drawings))}
 
 
-def _set(given: dict[str, str], fmt: Literal["pdf", "png"]) -> list[bytes]:
-    """Return what Typst makes of *given*: with its own fonts, on every machine the same.
+def typeset(source: bytes, given: dict[str, str], fmt: Literal["pdf", "png"]) -> list[bytes]:
+    """Return what Typst makes of *source* with *given*: with its own fonts, on every machine the same.
 
     PDF/UA refuses letters that no font has: only then the fonts of this machine may help, and where these
     lack them too, an empty box says that a letter is missing.
@@ -60,19 +60,23 @@ def _set(given: dict[str, str], fmt: Literal["pdf", "png"]) -> list[bytes]:
 
     for own_only in (True, False):
         try:
-            made = _compiled(given, "pdf", own_only, "ua-1")
+            made = _compiled(source, given, "pdf", own_only, "ua-1")
         except typst.TypstError:
             continue
-        return made if fmt == "pdf" else _compiled(given, fmt, own_only, [])
-    return _compiled(given, fmt, False, [])
+        return made if fmt == "pdf" else _compiled(source, given, fmt, own_only, [])
+    return _compiled(source, given, fmt, False, [])
 
 
 def _compiled(
-    given: dict[str, str], fmt: Literal["pdf", "png"], own_only: bool, standards: PDFStandards
+    source: bytes,
+    given: dict[str, str],
+    fmt: Literal["pdf", "png"],
+    own_only: bool,
+    standards: PDFStandards,
 ) -> list[bytes]:
     import typst
 
-    made = typst.Compiler(_SOURCE, ignore_system_fonts=own_only, sys_inputs=given).compile(
+    made = typst.Compiler(source, ignore_system_fonts=own_only, sys_inputs=given).compile(
         format=fmt, ppi=_PIXELS, pdf_standards=standards, timestamp=_MOMENT
     )
     return made if isinstance(made, list) else [made or b""]
