@@ -25,6 +25,7 @@ _LONGEST_CELL: Final = 32_767
 _NOT_IN_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _ALL: Final = 120.0  # what the columns of a sheet take together, in signs
 _NARROWEST: Final = 9.0
+_LOWEST_HEAD: Final = 6  # what is above it stays in view too, and there has to be room for rows
 _LINE: Final = 15.0  # points
 _HIGHEST: Final = 400.0  # of a row, a little below what Excel takes
 
@@ -147,9 +148,8 @@ class _Sheet:
                     self._sheet.write_string(number, place, cell[:_LONGEST_CELL], self._formats["cell"])
             lines = max(_lines_of(str(cell), wide) for cell, wide in zip(cells, self._widths, strict=False))
             self._sheet.set_row(number, min(_HIGHEST, _LINE * lines))
-        if self._is_only:
-            self._sheet.freeze_panes(top + 1, 1)
-            self._sheet.repeat_rows(top)
+        if self._is_only and top <= _LOWEST_HEAD:
+            self._sheet.freeze_panes(top + 1, 0)
         self._row = top + max(1, len(block.rows)) + 1
 
 
