@@ -1,4 +1,4 @@
-"""Questions about what policy shares with the agendas above it: by phenomenon, never as if reviewed."""
+"""Questions about coverage: on alignments, with who reviewed them; a shared phenomenon is only a hint."""
 
 from __future__ import annotations
 
@@ -207,9 +207,9 @@ def test_nothing_is_reviewed_yet_and_that_is_said(ask: Ask, sentence: Say) -> No
 
 def test_with_only_what_was_accepted_nothing_is_covered(ask: Ask) -> None:
     """A proposal of this project is no decision of the municipality."""
-    assert {row[2] for row in ask("coverage/items", status="aanvaard")} == {STATES[3]}
-    assert ask("coverage/by-framework", status="aanvaard")[0][2:6] == ("0", "0", "0", "5")
-    assert {row[2:4] for row in ask("coverage/by-field", status="aanvaard")} == {("0", "0")}
+    assert {row[2] for row in ask("coverage/items", basis="alleen aanvaarde")} == {STATES[3]}
+    assert ask("coverage/by-framework", basis="alleen aanvaarde")[0][2:6] == ("0", "0", "0", "5")
+    assert {row[2:4] for row in ask("coverage/by-field", basis="alleen aanvaarde")} == {("0", "0")}
 
 
 def test_every_alignment_is_listed_with_its_reason(ask: Ask) -> None:
@@ -244,15 +244,100 @@ def test_the_weights_of_the_questions_are_those_of_python() -> None:
     by_match = weights().by_match
     assert {match.value.rpartition("#")[2]: row[Side.COVERS] for match, row in by_match.items()} == WEIGHTS
     assert weights().from_covered == 0.6
-    for name in ("coverage/items", "coverage/by-field", "coverage/by-framework"):
-        stated = re.findall(r"\(skos:(\w+Match) ([0-9.]+)\)", find(name).text)
-        assert {match: float(weight) for match, weight in stated} == WEIGHTS
+    told = {
+        Side.COVERS: (
+            "coverage/items",
+            "coverage/by-field",
+            "coverage/by-framework",
+            "coverage/by-level",
+            "motions/where-they-land",
+        ),
+        Side.ASKED: ("coverage/subjects", "coverage/only-local"),
+    }
+    for side, names in told.items():
+        table = {match.value.rpartition("#")[2]: row[side] for match, row in by_match.items()}
+        for name in names:
+            stated = re.findall(r"\(skos:(\w+Match) ([0-9.]+)\)", find(name).text)
+            assert (name, {match: float(weight) for match, weight in stated}) == (name, table)
+
+
+# --- what is done, and who asks it
+
+ASKED = WEIGHTS | {"broadMatch": 0.9, "narrowMatch": 0.5}
+
+
+def asked_of(things: Things, letters: str) -> dict[str, float]:
+    """Return how strongly items of the agendas *letters* ask each subject, by its number.
+
+    A row counts for its subject, what falls under that and what that falls under: numbers tell which.
+    """
+    own = dict(rows_of(things, "SELECT ?s ?n { ?s a rd:SafetyConcept ; skos:notation ?n }"))
+    items = dict(named(things))
+    best: dict[str, float] = {}
+    for row in mapped():
+        target = items.get(f"https://w3id.org/rodedraad/id/{row['object_id'].removeprefix('id:')}", "none")
+        if target[0] not in letters:
+            continue
+        at = own["https://w3id.org/rodedraad/id/" + row["subject_id"].removeprefix("id:")]
+        strength = ASKED[row["predicate_id"].removeprefix("skos:")] * float(row["confidence"])
+        for number in own.values():
+            if f"{number}.".startswith(f"{at}.") or f"{at}.".startswith(f"{number}."):
+                best[number] = max(strength, best.get(number, 0))
+    return best
+
+
+@pytest.mark.parametrize(("kind", "dots"), [("thema's", 2), ("categorieën", 1), ("veiligheidsvelden", 0)])
+@pytest.mark.parametrize(("on", "letters"), [("2022-06-01", "BC"), ("2024-01-01", "A")])
+def test_each_subject_is_asked_as_its_rows_say(
+    on: str, letters: str, kind: str, dots: int, ask: Ask, things: Things
+) -> None:
+    """Own agendas of the municipality do not count; nobody has looked at the rest."""
+    best = asked_of(things, letters)
+    found = {row[0]: row[2] for row in ask("coverage/subjects", on=on, kind=kind)}
+    assert {number.count(".") for number in found} == {dots}
+    assert found == {
+        number: ("wordt gevraagd" if best[number] >= 0.6 else "wordt deels gevraagd")
+        if number in best
+        else "nog niet bekeken"
+        for number in found
+    }
+    own = {row[0] for row in ask("coverage/only-local", on=on, kind=kind)}
+    assert own == {number for number in found if number not in best}
+
+
+def test_what_nobody_asks_is_a_sentence_and_has_its_hint(ask: Ask, sentence: Say) -> None:
+    """Thirteen of 74 themes are asked; who shares a phenomenon with a higher agenda says so as a hint."""
+    assert sentence("coverage/only-local") == (
+        "61 van de 74 onderwerpen (thema's) vraagt voor zover bekend geen hogere agenda op 1 januari 2024"
+        " (landelijk en regionaal; ook voorstellen)."
+    )
+    hints = {row[0]: row[3] for row in ask("coverage/only-local", basis="accepted") if row[3] != "0"}
+    assert hints == dict.fromkeys(f"{SUBVERSION} {CYBER} 2.5.2 5.1.3".split(), "1") | {"5.2.2": "2"}
+
+
+def test_levels_are_counted_with_what_was_reviewed(ask: Ask, sentence: Say, things: Things) -> None:
+    """National items first, own priorities last; nothing was reviewed yet."""
+    states = worked_out(things)
+    expected = [
+        (level, *(str(sum(states[n] == one for n in states if n[0] == letter)) for one in STATES), "0", total)
+        for level, letter, total in (("landelijk", "A", "5"), ("lokaal", "D", "3"))
+    ]
+    assert ask("coverage/by-level") == expected
+    assert sentence("coverage/by-level") == (
+        "Op 1 januari 2024 hebben 2 bestuurslagen agendapunten. Eerst landelijk: 2 van de 5 gedekt en 2 deels"
+        " (ook voorstellen); 0 van de 5 beoordeeld."
+    )
+
+
+# --- by phenomenon: a hint
 
 
 @pytest.mark.parametrize("given", [{}, {"level": "landelijk"}, {"level": "regionaal"}])
-def test_four_of_five_local_wishes_are_on_no_higher_agenda(given: dict[str, str], ask: Ask) -> None:
+def test_four_of_five_local_wishes_share_nothing_with_a_higher_agenda(
+    given: dict[str, str], ask: Ask
+) -> None:
     """Both motions, the sense of safety and liveability; subversive crime is asked by all levels."""
-    rows = ask("coverage/only-local", **given)
+    rows = ask("coverage/local-wishes", **given)
     assert [(number, total) for number, _, _, total in rows] == [
         ("C01-M09", "5"),
         ("D05", "5"),

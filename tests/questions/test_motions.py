@@ -29,25 +29,31 @@ def test_a_number_nobody_gave_is_told(sentence: Say) -> None:
     assert sentence("motions/list", number="E01") == "Er is geen motie gevonden (E01)."
 
 
-def test_one_motion_lands_nowhere_and_the_other_touches_on_something_wider(ask: Ask) -> None:
-    """No theme is about care fraud or street harassment; one about harassment comes near."""
+def test_one_motion_lands_nowhere_and_the_other_partly(ask: Ask) -> None:
+    """Somebody looked for care fraud in vain; two subjects touch on street harassment, as proposed."""
+    touches = ("raakt aan wat gevraagd wordt", "voorgestelde afstemming")
     assert ask("motions/where-they-land") == [
-        ("C01-M09", FRAUD, "Zorgfraude", "nergens", "", ""),
-        (
-            "D05",
-            STREET,
-            "Straatintimidatie",
-            "niet, maar raakt aan iets ruimers",
-            "3.4.1",
-            "Intimidatie en pesten",
-        ),
+        ("C01-M09", FRAUD, "nergens: bekeken, niets past", "", "", "", ""),
+        ("D05", STREET, "deels in het beleid", "1.4", "Veiligheidsbeleving", *touches),
+        ("D05", STREET, "deels in het beleid", "3.4.1", "Intimidatie en pesten", *touches),
     ]
+
+
+def test_what_shares_a_phenomenon_is_a_hint_where_no_alignment_counts(ask: Ask) -> None:
+    """With accepted ones only, a theme about something wider is all there is, and it is no landing."""
+    assert ask("motions/where-they-land", basis="accepted") == [
+        ("C01-M09", FRAUD, "nog nergens: niet bekeken", "", "", "", ""),
+        (
+            "D05", STREET, "nog nergens: niet bekeken", "3.4.1", "Intimidatie en pesten",
+            "gaat over een ruimer verschijnsel", "aanwijzing",
+        ),
+    ]  # fmt: skip
 
 
 def test_where_one_motion_lands_is_a_sentence(sentence: Say) -> None:
     """Also when the answer is nowhere."""
     assert sentence("motions/where-they-land", motion=FRAUD) == (
-        f"{FRAUD} gaat over Zorgfraude en landt nergens."
+        f"{FRAUD} landt nergens: bekeken, niets past (ook voorstellen)."
     )
 
 
@@ -67,7 +73,9 @@ def test_those_of_the_school_already_work_on_something_wider_than_a_motion(ask: 
 def test_motions_answer_in_english_too(ask: Ask) -> None:
     """Labels and words of the query itself."""
     rows = ask("motions/where-they-land", lang="en")
-    assert [row[3:] for row in rows] == [
-        ("nowhere", "", ""),
-        ("not, but touches on something wider", "3.4.1", "Intimidation and bullying"),
+    touches = ("touches on what is asked", "proposed alignment")
+    assert [row[2:] for row in rows] == [
+        ("nowhere: looked at, nothing matches", "", "", "", ""),
+        ("partly in the policy", "1.4", "Perception of safety", *touches),
+        ("partly in the policy", "3.4.1", "Intimidation and bullying", *touches),
     ]
