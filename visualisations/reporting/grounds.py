@@ -15,6 +15,7 @@ from rodedraad.visualisations.reporting.blocks import Table
 from rodedraad.visualisations.reporting.material import Material
 
 _MOST = 3
+_EMPTY = "–"
 _WIDTHS = (0.2, 0.12, 0.34, 0.34)
 
 
@@ -27,7 +28,12 @@ def verdicts_table(material: Material, verdicts: Sequence[Verdict], caption: str
 
 
 def state_of(coverage: Coverage, verdict: Verdict) -> str:
-    """Return the state of an agenda item or motion, in words; a way of working has its own."""
+    """Return the state of an agenda item or motion, in words; a way of working has its own.
+
+    Where only what is accepted counts, nobody may have looked, or nothing of it was accepted.
+    """
+    if verdict.state is State.UNREVIEWED and coverage.scope.basis is Basis.ACCEPTED:
+        return say("visualisations.report_nothing_accepted")
     if verdict.state is State.NOTHING and way_of_working(coverage, verdict):
         return say("queries.coverage_method")
     return state(verdict.state)
@@ -76,8 +82,8 @@ def _line(material: Material, verdict: Verdict) -> tuple[str, ...]:
     return (
         material.name(verdict.thing),
         state_of(material.coverage, verdict),
-        grounds(material, verdict, of_item=True),
-        _reason(material, verdict),
+        grounds(material, verdict, of_item=True) or _EMPTY,
+        _reason(material, verdict) or _EMPTY,
     )
 
 

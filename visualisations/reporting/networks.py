@@ -33,10 +33,10 @@ def pictures(
 
     A picture with nothing in it, or too much for letters that can be read, is left out.
     """
-    return [
-        *_drawn(_agendas(whole, coverage), _agendas_in_words(coverage, name), colophon),
-        *_drawn(_partnerships(whole), "", colophon),
-    ]
+    found = list(_drawn(_partnerships(whole), "", colophon))
+    if any(_subjects(coverage, verdict.thing) for verdict in coverage.items()):
+        found[:0] = _drawn(_agendas(whole, coverage), _agendas_in_words(coverage, name), colophon)
+    return found
 
 
 def _drawn(lens: Lens, in_words: str, colophon: Colophon) -> Iterator[Figure]:

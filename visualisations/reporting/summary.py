@@ -73,25 +73,30 @@ def _motions(material: Material) -> Iterator[str]:
 
 def _not_landed(material: Material, motions: Sequence[Verdict]) -> Iterator[str]:
     for state in (State.PARTLY, State.NOTHING, State.UNREVIEWED):
-        if found := [one for one in motions if one.state is state]:
-            yield say(
-                f"visualisations.report_motions_{state.value}", names="; ".join(_names(material, found))
-            )
+        found = [one for one in motions if one.state is state]
+        if found:
+            told = state_of(material.coverage, found[0])
+            names = "; ".join(_names(material, found))
+            yield f"{told[0].upper()}{told[1:]}: {names}."
 
 
 def _own(material: Material) -> str:
     """Return what is known of who asks what the municipality does, on its finest subjects."""
     kind = material.kinds[-1]
     verdicts = material.coverage.subjects({kind})
-    counts = {one: sum(verdict.state is one for verdict in verdicts) for one in State}
-    return say(
+    counts = {one: number(sum(verdict.state is one for verdict in verdicts)) for one in State}
+    asked = say(
         f"visualisations.report_point_{kind.rpartition('#')[2].lower()}",
-        asked=number(counts[State.COVERED]),
-        partly=number(counts[State.PARTLY]),
-        nothing=number(counts[State.NOTHING]),
-        unreviewed=number(counts[State.UNREVIEWED]),
+        asked=counts[State.COVERED],
+        partly=counts[State.PARTLY],
         total=number(len(verdicts)),
     )
+    others = say(
+        f"visualisations.report_others_{material.coverage.scope.basis.value}",
+        nothing=counts[State.NOTHING],
+        unreviewed=counts[State.UNREVIEWED],
+    )
+    return f"{asked} {others}"
 
 
 def _names(material: Material, found: Sequence[Verdict]) -> list[str]:
