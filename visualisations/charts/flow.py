@@ -23,8 +23,8 @@ _LEAST: Final = 1.2
 _SHARED: Final = 1.6  # a phenomenon is no alignment: always as thin as this
 _GUTTER: Final = 84.0
 _WIDEST: Final = 170.0
-_GAP: Final = 6.0
-_PAD: Final = 4.0
+_GAP: Final = 4.5
+_PAD: Final = 2.6
 _STATE: Final = 16.0  # what the pattern of a state takes
 
 
@@ -118,7 +118,7 @@ class _Picture:
         if is_item:
             verdict = self._matter.coverage.item(end)
             sheet.open("", state(verdict.state))
-            segment(sheet, verdict.state, None, x + _PAD, down + 1, 11, 7)
+            segment(sheet, verdict.state, None, x + _PAD + 1, down + 1, 11, 7)
             sheet.close()
         room = self._wide - 2 * _PAD - self._indent(end)
         down += sheet.lines(self._matter.name(end), left, down, room, SIZE, colour)

@@ -26,8 +26,8 @@ _WIDEST: Final = 40.0
 _GROUP: Final = 70.0  # the least in which the name of a framework can be read
 _GAP: Final = 12.0
 _SUM: Final = 34.0
-_ROW: Final = 14.5
-_HEAD: Final = (70.0, 90.0, 110.0, 130.0, 150.0, 180.0, 220.0, 280.0, 360.0)
+_ROW: Final = 13.4
+_HEAD: Final = (70.0, 80.0, 90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 180.0, 220.0, 280.0, 360.0)
 _MARK: Final = 5.6
 
 
@@ -80,7 +80,8 @@ def matrix(matter: Matter) -> Chart:
         for panel in panels(cells.groups, sheet.wide):
             picture.draw(panel)
         sheet.y += 4 + sheet.lines(folded, 0, sheet.y + 4, sheet.wide, SIZE, sheet.ink.muted)
-        sheet.legend(list(_legend()))
+        has_dots = any(cell.is_inherited for one in shown for cell in cells.row(one.iri).values())
+        sheet.legend(list(_legend(("inherited",) if has_dots else ())))
     rows = tuple(_told(matter, cell) for one in shown for cell in cells.row(one.iri).values())
     return sheet.chart(_alt(matter, cells, title, folded), _headings(), rows)
 
@@ -142,7 +143,7 @@ class _Picture:
                 self._field(top, columns)
             self._row(subject, columns, sums)
         self._whole(columns)
-        sheet.y += 10
+        sheet.y += 6
 
     # --- head
 
@@ -283,10 +284,10 @@ def _grey(sheet: Sheet) -> palette.Tone:
 # --- legend
 
 
-def _legend() -> Iterator[tuple[Sample, str]]:
+def _legend(more: Sequence[str]) -> Iterator[tuple[Sample, str]]:
     for match, sign in SIGNS.items():
         yield partial(_sample_sign, sign), weights().said(match)
-    for form in ("covered", "partly", "proposed", "accepted", "disputed", "inherited"):
+    for form in ("covered", "partly", "proposed", "accepted", "disputed", *more):
         yield partial(_sample, form), say(f"visualisations.chart_mark_{form}")
 
 

@@ -22,7 +22,7 @@ _PAPER: Final = b"""
 #let wide = float(given.wide) * 1pt
 #let high = float(given.high) * 1pt
 #let paper = if wide > 180mm { (297mm, 210mm) } else { (210mm, 297mm) }
-#page(width: paper.at(0), height: calc.max(paper.at(1), high + 30mm), margin: (x: 20mm, y: 15mm), image(
+#page(width: paper.at(0), height: calc.max(paper.at(1), high + 14mm), margin: (x: 20mm, y: 7mm), image(
   bytes(given.drawing), format: "svg", width: wide, height: high, alt: given.alt,
 ))
 """
