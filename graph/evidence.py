@@ -10,7 +10,7 @@ from rodedraad.graph.asking import Row, rows, value
 from rodedraad.graph.naming import labels
 from rodedraad.graph.rdf import Blank, Iri, Literal, Term, Triple, ntriples, values
 from rodedraad.graph.store import Store
-from rodedraad.ontology.terms import DCT, OA, ONTOLOGY, PROV, RD, RDF, RDFS
+from rodedraad.ontology.terms import DCT, OA, ONTOLOGY, OWL, PROV, RD, RDF, RDFS
 from rodedraad.ontology.wording import choose, language
 
 INFERRED = "/inferred"
@@ -42,7 +42,11 @@ class FactAbout:
 
 # Bookkeeping that shows in another way: kind and labels in the heading, evidence beside each fact.
 _KEPT_OUT = (RD.statedIn, RD.justification, PROV.wasAttributedTo, RDF.type, RDFS.isDefinedBy)
-_INCOMING_KEPT_OUT = (*_KEPT_OUT, RDF.subject, RDF.predicate, RDF.object, OA.hasSource, DCT.publisher)
+# What an alignment says of its two ends is told as that, and not as a fact about either.
+_ENDS = (OWL.annotatedSource, OWL.annotatedTarget)
+_INCOMING_KEPT_OUT = (
+    *_KEPT_OUT, *_ENDS, RDF.subject, RDF.predicate, RDF.object, OA.hasSource, DCT.publisher
+)  # fmt: skip
 
 
 def facts_about(store: Store, thing: Iri) -> list[FactAbout]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.app.alignments import told
 from rodedraad.app.output import give, output_option, width
 from rodedraad.app.periods import period_named
 from rodedraad.app.session import Session
@@ -18,7 +19,6 @@ from rodedraad.ontology.wording import say
 if TYPE_CHECKING:
     from rodedraad.graph.store import Store
     from rodedraad.queries.coverage.covering import Coverage
-    from rodedraad.queries.coverage.known import Judged
 
 FORMATS = ("text", "json", "csv", "tsv")
 _SUFFIXES = {".json": "json", ".csv": "csv", ".tsv": "tsv"}
@@ -105,7 +105,7 @@ def _lines(seen: Coverage, by: str, label: Callable[[str], str]) -> Iterator[str
 def _account(store: Store, seen: Coverage, given: str, label: Callable[[str], str]) -> Iterator[str]:
     """Yield the verdict on what *given* names, and each ground with its reason and reviews."""
     from rodedraad.graph.naming import Names
-    from rodedraad.queries.coverage.telling import ground, scope, state
+    from rodedraad.queries.coverage.telling import scope, state
     from rodedraad.queries.tables import visible
 
     known = seen.known
@@ -119,19 +119,7 @@ def _account(store: Store, seen: Coverage, given: str, label: Callable[[str], st
     yield scope(seen.scope)
     for one in verdict.grounds:
         yield ""
-        yield f"  • {visible(ground(one, seen, label, of_item=of_item))}"
-        if reason := known.reason(one.alignment.record):
-            yield f"    {visible(say('app.coverage_reason', reason=reason))}"
-        yield from (f"    {visible(_review(review))}" for review in one.alignment.reviews)
+        yield from told(one, seen, label, of_item=of_item)
     if not verdict.grounds:
         yield ""
         yield "  " + say("app.coverage_next", given=given)
-
-
-def _review(review: Judged) -> str:
-    from rodedraad.ontology.phrasing import day
-    from rodedraad.queries.coverage.telling import decimal
-
-    when = day(review.day) if review.day else ""
-    agreement = decimal(review.agreement)
-    return say("app.coverage_review", reviewer=review.reviewer, day=when, agreement=agreement)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
+from rodedraad.app.alignments import Label, told
 from rodedraad.app.session import Session
 from rodedraad.app.terminal import heading
 from rodedraad.app.verbs import Verb
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from rodedraad.graph.passages import Passage
     from rodedraad.graph.sources import Document
     from rodedraad.graph.store import Store
+    from rodedraad.queries.coverage.covering import Coverage
 
 MOST_MEANT = 4
 
@@ -69,10 +72,14 @@ class _Reader:
         by_ground = {ground: [fact for fact in facts if fact.ground is ground] for ground in Ground}
         self._stated(by_ground[Ground.STATED])
         self._judged(by_ground[Ground.JUDGED])
+        aligned = list(self._aligned(candidate.iri))
+        if aligned:
+            heading(say("app.evidence_aligned"))
+            click.echo("\n".join(aligned))
         self._plain(say("app.evidence_editorial"), by_ground[Ground.EDITORIAL])
         self._plain(say("app.evidence_none"), by_ground[Ground.NONE])
         self._inferred(by_ground[Ground.INFERRED], why)
-        if not facts:
+        if not facts and not aligned:
             click.echo(say("app.evidence_nothing"))
 
     def _stated(self, facts: list[FactAbout]) -> None:
@@ -119,6 +126,29 @@ class _Reader:
                 _facts([fact for fact in own if fact.reason == reason], indent="  ")
                 if reason:
                     click.echo(f"    {say('app.evidence_because', reason=reason)}")
+
+    def _aligned(self, thing: str) -> Iterator[str]:
+        """Yield each alignment of *thing* with agendas or policy: also one that was rejected, and nothing."""
+        from rodedraad.queries.coverage.covering import Ground
+
+        for row in self._coverage.known.alignments:
+            if thing in (row.subject, row.object):
+                of_item = thing in self._coverage.known.asked
+                yield from told(Ground(row, 0.0), self._coverage, self._label, of_item=of_item)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        from rodedraad.app.periods import period_named
+        from rodedraad.queries.coverage.covering import Coverage, Scope
+        from rodedraad.queries.coverage.known import known
+
+        return Coverage(known(self.store), Scope(period_named(self.store, None, None)))
+
+    @cached_property
+    def _label(self) -> Label:
+        from rodedraad.queries.coverage.naming import labels_of
+
+        return labels_of((self.store, self._coverage.known))
 
     def _plain(self, title: str, facts: list[FactAbout]) -> None:
         if facts:

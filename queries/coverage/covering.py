@@ -176,12 +176,14 @@ class Coverage:
         return self._verdict(iri, rows, self._nothing.get(iri, []), Side.ASKED)
 
     def _asks(self, row: Alignment) -> bool:
-        item = self.known.asked[row.object]
-        return (
-            self.standing_of(item) is Standing.IN_FORCE
-            and self._is_level(item)
-            and any(level != CODE.level_local for level in self.levels_of(item))
+        return any(
+            one.level != CODE.level_local and (not self.scope.levels or one.level in self.scope.levels)
+            for one in self._in_force(self.known.asked[row.object])
         )
+
+    def _in_force(self, item: Asked) -> list[Framework]:
+        found = [self.known.frameworks[one] for one in item.frameworks]
+        return [one for one in found if self.standing(one) is Standing.IN_FORCE]
 
     def _rolled(self, iri: str) -> Iterator[tuple[Alignment, str]]:
         yield from ((row, "") for row in self._by_subject.get(iri, []))
@@ -206,7 +208,7 @@ class Coverage:
         """Return the verdicts on the agenda items in force, by level of government."""
         found: dict[str, list[Verdict]] = defaultdict(list)
         for verdict in self.items():
-            for level in self.levels_of(self.known.asked[verdict.thing]):
+            for level in {one.level: None for one in self._in_force(self.known.asked[verdict.thing])}:
                 found[level].append(verdict)
         return dict(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +13,7 @@ from rodedraad.graph.store import Store
 from rodedraad.ontology.phrasing import day_of
 from rodedraad.ontology.terms import CODE, RD
 from rodedraad.ontology.wording import choose
-from rodedraad.queries.networks.network import rows
+from rodedraad.queries.networks.network import Row, rows
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,12 @@ class Framework:
 
 @dataclass(frozen=True)
 class Judged:
-    """What a reviewer found of an alignment, on a day."""
+    """What a reviewer found of an alignment, on a day, in their own words where they gave any."""
 
     reviewer: str
     day: date | None
     agreement: float
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,13 +116,14 @@ class Known:
 
 def known(store: Store) -> Known:
     """Return what *store* knows."""
+    reasons = rows(store, "coverage/reasons")
     return Known(
         asked={one.iri: one for one in _asked(store)},
         local={one.iri: one for one in _local(store)},
         frameworks={one.iri: one for one in _frameworks(store)},
-        alignments=tuple(_alignments(store)),
+        alignments=tuple(_alignments(store, _comments(reasons))),
         about=_sets(store, "coverage/phenomena"),
-        reasons=_reasons(store),
+        reasons=_reasons(reasons),
     )
 
 
@@ -151,7 +153,10 @@ def _frameworks(store: Store) -> Iterator[Framework]:
         yield Framework(framework, "".join(levels[:1]), start, end, successors)
 
 
-def _alignments(store: Store) -> Iterator[Alignment]:
+_Comments = Mapping[tuple[str, str, str], str]
+
+
+def _alignments(store: Store, comments: _Comments) -> Iterator[Alignment]:
     for (record, subject, predicate, target), found in _grouped(store, "coverage/alignments", 4):
         sources, confidences, statuses, authors = (_all(found, column) for column in range(4))
         if predicate not in tuple(Match):
@@ -165,7 +170,11 @@ def _alignments(store: Store) -> Iterator[Alignment]:
             float(confidences[0]) if confidences else 1.0,
             Status(statuses[0]),
             "".join(authors[:1]),
-            tuple(Judged(row[5], day_of(row[6]), float(row[7])) for row in found if row[5]),
+            tuple(
+                Judged(row[5], day_of(row[6]), float(row[7]), comments.get((record, row[5], row[6]), ""))
+                for row in found
+                if row[5]
+            ),
         )
 
 
@@ -189,12 +198,20 @@ def _sets(store: Store, name: str) -> dict[str, frozenset[str]]:
     return {thing: frozenset(others) for thing, others in found.items()}
 
 
-def _reasons(store: Store) -> dict[str, dict[str, str]]:
+def _reasons(told: Iterable[Row]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for record, reviewer, _day, text in rows(store, "coverage/reasons"):
+    for record, reviewer, _day, text in told:
         if reviewer is None and isinstance(text, Literal):
             found[_value(record)][text.language] = text.value
     return dict(found)
+
+
+def _comments(told: Iterable[Row]) -> _Comments:
+    return {
+        (_value(record), _value(reviewer), _value(day)): _value(text)
+        for record, reviewer, day, text in told
+        if reviewer is not None
+    }
 
 
 def _value(term: Term | None) -> str:

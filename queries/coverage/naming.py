@@ -23,5 +23,6 @@ def _things(known: Known) -> Iterator[str]:
     yield from known.local
     yield from known.frameworks
     yield from {row.source for row in known.alignments if row.source}
+    yield from {row.author for row in known.alignments if row.author}
     yield from {one.level for one in known.frameworks.values() if one.level}
     yield from {phenomenon for found in known.about.values() for phenomenon in found}

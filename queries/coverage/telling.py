@@ -82,16 +82,19 @@ def aside(coverage: Coverage, label: Label) -> Iterator[str]:
 def ground(found: Ground, coverage: Coverage, label: Label, *, of_item: bool) -> str:
     """Return why an item is covered (*of_item*) or a subject asked: by what, how, and how sure."""
     row = found.alignment
+    sure = {
+        "confidence": decimal(row.confidence),
+        "status": review_state(row.is_reviewed, row.status.value.rpartition("-")[2]),
+    }
     if row.is_nothing:
-        return say("queries.coverage_ground_nothing", source=label(row.source))
+        return say("queries.coverage_ground_nothing", source=label(row.source), **sure)
     key = "queries.coverage_ground_item" if of_item else "queries.coverage_ground_subject"
     told = say(
         key,
         subject=label(row.subject),
         item=label(row.object),
         match=weights().said(row.match),
-        confidence=decimal(row.confidence),
-        status=review_state(row.is_reviewed, row.status.value.rpartition("-")[2]),
+        **sure,
     )
     via = say("queries.coverage_via", subject=label(found.via)) if found.via else ""
     return told + via

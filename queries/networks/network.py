@@ -9,8 +9,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-import networkx as nx
-
 from rodedraad.graph.answers import Solutions
 from rodedraad.graph.rdf import Literal, Term
 from rodedraad.ontology.terms import CODE, FOAF, ORG, RD, SKOS
@@ -18,6 +16,8 @@ from rodedraad.ontology.wording import LANGUAGES
 from rodedraad.queries.networks.extracting import extract
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from rodedraad.graph.store import Store
 
 INFERRED = "/inferred"
@@ -145,6 +145,8 @@ class Weaver:
     """Makes one network out of the rows of a few questions."""
 
     def __init__(self, store: Store, language: str) -> None:
+        import networkx as nx  # heavy, and who only asks for rows has no need of it
+
         self._store, self._language = store, language
         self._graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
 
@@ -380,6 +382,8 @@ def _pairs(
 
 def _closure(graph: nx.MultiDiGraph[str]) -> dict[str, set[str]]:
     """Return everything above each subject."""
+    import networkx as nx
+
     order: nx.DiGraph[str] = nx.DiGraph(_pairs(graph, Sort.HIERARCHY))
     return {node: nx.descendants(order, node) for node in order}
 
