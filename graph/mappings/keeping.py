@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Texts
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,8 @@ from rodedraad.graph.mappings.mapping import NOTHING, Mapping, MappingSet
 from rodedraad.graph.mappings.reading import read_set
 from rodedraad.graph.mappings.writing import text_of
 from rodedraad.graph.workspace import Workspace
+
+Labels = Callable[[Iterable[str]], Texts[str, str]]
 
 RECORDS = "afstemming"
 REVIEWS = "beoordeling"
@@ -47,6 +49,38 @@ def change(
         if after != before:
             write_atomically(path, text_of(after, labels).encode())
         return replace(after, path=path)
+
+
+def change_all(
+    workspace: Workspace,
+    edit: Callable[[dict[str, MappingSet]], None],
+    labels: Labels,
+    names: Iterable[str] = (),
+) -> None:
+    """Let *edit* change the sets by name, also those of *names* that are not there yet, at once.
+
+    As in ``change`` nobody else writes meanwhile, and where *edit* raises nothing changes. *labels* says
+    what the things in a set are called, for the sets that changed.
+    """
+    with only_writer(workspace.writable().alignments):
+        found = {one.path.name.removesuffix(SUFFIX): one for one in sets(workspace)}
+        for name in names:
+            found.setdefault(name, _empty(workspace, workspace.alignments / f"{name}{SUFFIX}"))
+        before = dict(found)
+        edit(found)
+        texts = {
+            after.path: text_of(after, labels(_ends(after))).encode()
+            for name, after in found.items()
+            if after != before[name]
+        }
+        for path, content in texts.items():
+            write_atomically(path, content)
+
+
+def _ends(found: MappingSet) -> list[str]:
+    """Return what the rows of *found* are about."""
+    things = {thing for mapping in found.mappings for thing in (mapping.subject, mapping.object)}
+    return sorted(things - {NOTHING})
 
 
 def _empty(workspace: Workspace, path: Path) -> MappingSet:
