@@ -9,7 +9,16 @@ import pytest
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import RD
 from rodedraad.queries.catalogue.heads import head_lines, read_question
-from rodedraad.queries.catalogue.questions import Choice, Column, Origin, Parameter, Probe, Question, View
+from rodedraad.queries.catalogue.questions import (
+    Choice,
+    Column,
+    GapKind,
+    Origin,
+    Parameter,
+    Probe,
+    Question,
+    View,
+)
 from tests.queries.invented import HEAD, QUERY, WHO, written
 
 
@@ -178,3 +187,58 @@ def test_every_part_of_the_head_knows_its_line(tmp_path: Path) -> None:
     lines = read(tmp_path, WHO).lines
     parts = ("summary", "params.subject", "params.lang", "columns.actor", "answer.nl.many", "test")
     assert [lines[part] for part in parts] == [1, 5, 11, 13, 19, 24]
+
+
+GAP = """\
+#+ gap:
+#+   severity: high
+#+   subject: actor
+#+   says: {nl: "Met {actor} is niets afgesproken.", en: "Nothing is agreed with {actor}."}
+#+   why: {nl: "Zo weet niemand het.", en: "So nobody knows."}
+#+   step: {nl: "Bel.", en: "Call."}
+"""
+WITH_GAP = WHO.replace("#+ test:", f"{GAP}#+ test:")
+GAP_LINE = WHO.split("#+ test:")[0].count("\n") + 1
+
+
+def test_a_question_may_say_that_its_answers_are_gaps(tmp_path: Path) -> None:
+    """How urgent, about which column, what is said of each, why, and which step."""
+    found = read(tmp_path, WITH_GAP).gap
+    assert found == GapKind(
+        "high",
+        ("actor",),
+        {"nl": "Met {actor} is niets afgesproken.", "en": "Nothing is agreed with {actor}."},
+        {"nl": "Zo weet niemand het.", "en": "So nobody knows."},
+        {"nl": "Bel.", "en": "Call."},
+    )
+    assert (found.urgency, found.step) == (0, "Bel.")
+    assert read(tmp_path, WHO).gap is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("severity: high", "severity: hoog", 1, "‘severity’: hoog kan niet. Kies uit: high, medium, low."),
+        ("severity: high\n#+   ", "", 0, "In ‘gap’ ontbreekt ‘severity’."),
+        ("subject: actor", "subject: actorLabel", 2, "‘subject’: actorLabel kan niet. Kies uit: actor."),
+        ("subject: actor", "subject: [actor, wie]", 2, "‘subject’: wie kan niet."),
+        ("Met {actor}", "Met {wie}", 3, "staat de plek ‘wie’, maar er is geen kolom die zo heet"),
+        ("Met {actor}", "Met {}", 3, "staat de plek ‘’"),
+        ("Met {actor}", "Met {actor!r}", 3, "staat de plek ‘actorr’"),
+        ("Met {actor}", "Met {actor.__class__}", 3, "staat de plek ‘actor.__class__’"),
+        ("Met {actor}", "Met {actor", 3, "‘nl’ is geen zin met plekken"),
+        ("afgesproken.", "afgesproken", 3, "‘says’ (nl) hoort te eindigen op ‘.’."),
+        (', en: "Call."', "", 5, "In ‘step’ ontbreekt ‘en’."),
+        ("  why:", "  waarom:", 4, "‘waarom’ hoort hier niet. Bekend: severity, subject, says, why, step"),
+    ],
+)
+def test_a_gap_that_is_not_as_it_has_to_be_is_told_with_its_line(
+    old: str, new: str, line: int, said: str, tmp_path: Path
+) -> None:
+    """The block stands before the test of the question."""
+    assert old in WITH_GAP
+    with pytest.raises(Fault) as refused:
+        read(tmp_path, WITH_GAP.replace(old, new, 1))
+    assert said in refused.value.message
+    assert refused.value.place
+    assert refused.value.place.line == GAP_LINE + line
