@@ -137,7 +137,7 @@ def test_what_cannot_be_is_one_sentence(words: tuple[str, ...], told: str, run_c
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("given", ["motions-without-theme/frauderisico", "fff", "", "risks"])
+@pytest.mark.parametrize("given", ["motions-without-theme/frauderisico", "fff", "", "themes-on-one-partner"])
 def test_an_unknown_gap_is_answered_with_the_nearest(
     given: str, municipality: Workspace, run_cli: RunCli
 ) -> None:
