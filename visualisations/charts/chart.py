@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rodedraad.ontology.terms import CODE
 from rodedraad.ontology.wording import say
-from rodedraad.queries.coverage.covering import Coverage
+from rodedraad.queries.coverage.covering import Coverage, in_order
 from rodedraad.queries.coverage.telling import Label
 from rodedraad.visualisations.charts.facts import Facts
 from rodedraad.visualisations.charts.ink import PRINTED, Ink
@@ -57,21 +58,21 @@ class Matter:
         return text[:1].upper() + text[1:]
 
     @property
-    def places(self) -> Mapping[str, int]:
-        """The place of each highest local subject, by which it has its colour."""
-        tops = [one for one in self.coverage.subjects(self.kinds) if not self.coverage.known.above(one.thing)]
-        return {one.thing: place for place, one in enumerate(tops)}
-
-    @property
     def kinds(self) -> frozenset[str]:
         """The kinds of all local subjects."""
         return frozenset(one.kind for one in self.coverage.known.local.values())
 
     def place(self, subject: str) -> int:
-        """Return the place of the highest subject above *subject*."""
-        places = self.places
-        found = [one for one in (subject, *self.coverage.known.above(subject)) if one in places]
-        return places[found[-1]] if found else 0
+        """Return the place of the highest subject above *subject*, by which it has its colour."""
+        return self._places.get(subject, 0)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        known = self.coverage.known
+        top = {iri: (iri, *known.above(iri))[-1] for iri in known.local}
+        order = [one.iri for one in in_order(known.local.values()) if top[one.iri] == one.iri]
+        places = {iri: place for place, iri in enumerate(order)}
+        return {iri: places.get(highest, 0) for iri, highest in top.items()}
 
 
 _LEVELS = (CODE.level_national, CODE.level_regional, CODE.level_local)

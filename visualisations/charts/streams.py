@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Final
 
 from rodedraad.graph.mappings.mapping import Status
@@ -109,28 +109,34 @@ def _at(matter: Matter, subject: str, level: str) -> str:
 
 def _phenomena(matter: Matter, layers: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[Stream]:
     """Yield what items of two levels share; between far ones only what no level in between passes on."""
-    for upper, lower in combinations(range(len(layers)), 2):
-        between = [item for _, items in layers[upper + 1 : lower] for item in items]
-        for source in layers[upper][1]:
-            for target in layers[lower][1]:
-                found = _shared(matter, source, target)
-                passed = {one for item in between for one in _both(matter, source, item, target)}
-                if left := tuple(one for one in found if one not in passed):
-                    yield Stream(source, target, phenomena=left)
+    layer_of = {item: place for place, (_, items) in enumerate(layers) for item in items}
+    shared = _shared(matter, layer_of)
+    for source, others in shared.items():
+        for target in (one for one in layer_of if one in others and layer_of[one] > layer_of[source]):
+            between = (one for one in others if layer_of[source] < layer_of[one] < layer_of[target])
+            passed = {one for item in between for one in others[item] & shared[item].get(target, set())}
+            if left := others[target] - passed:
+                yield Stream(source, target, phenomena=tuple(sorted(left)))
 
 
-def _both(matter: Matter, source: str, item: str, target: str) -> Iterable[str]:
-    return set(_shared(matter, source, item)) & set(_shared(matter, item, target))
+def _shared(matter: Matter, items: Iterable[str]) -> dict[str, dict[str, set[str]]]:
+    """Return by item and other item the phenomena they share.
 
-
-def _shared(matter: Matter, one: str, other: str) -> tuple[str, ...]:
-    """Return the phenomena two items share: recorded of both, or of one while the other is about a part."""
-    stated = [set(matter.facts.concerns.get(item, ())) for item in (one, other)]
-    about = [
-        own | matter.coverage.known.about.get(item, frozenset())
-        for item, own in zip((one, other), stated, strict=True)
-    ]
-    return tuple(sorted((stated[0] & about[1]) | (stated[1] & about[0])))
+    Those are recorded of both, or of one while the other is about a part of it.
+    """
+    stated = {item: set(matter.facts.concerns.get(item, ())) for item in items}
+    about = {item: own | matter.coverage.known.about.get(item, frozenset()) for item, own in stated.items()}
+    having: dict[str, list[str]] = defaultdict(list)
+    for item, phenomena in about.items():
+        for phenomenon in phenomena:
+            having[phenomenon].append(item)
+    found: dict[str, dict[str, set[str]]] = {item: defaultdict(set) for item in stated}
+    for item, phenomena in stated.items():
+        for phenomenon in phenomena:
+            for other in having[phenomenon]:
+                found[item][other].add(phenomenon)
+                found[other][item].add(phenomenon)
+    return found
 
 
 # --- places

@@ -101,7 +101,7 @@ def timeline(matter: Matter) -> Chart:
         for one in others:
             sheet.y += 2 + sheet.lines(f"• {_with_successors(matter, one)}", 0, sheet.y, sheet.wide)
     if dated:
-        sheet.legend(list(_legend(matter)))
+        sheet.legend(list(_legend(matter, dated)))
     rows = tuple(_told(matter, row) for row in (*dated, *(_row(matter, one) for one in others)))
     return sheet.chart(_alt(title, says, rows), _headings(), rows)
 
@@ -244,12 +244,18 @@ def _arrow(sheet: Sheet, x: float, y: float, to_x: float, to_y: float) -> None:
 # --- legend
 
 
-def _legend(matter: Matter) -> Iterator[tuple[Sample, str]]:
+def _legend(matter: Matter, dated: Sequence[Row]) -> Iterator[tuple[Sample, str]]:
+    """Yield what the marks mean, of those that there are."""
+    found = {row.framework.iri for row in dated}
     yield partial(_sample_bar, Standing.IN_FORCE, False), say("visualisations.chart_timeline_in_force")
-    yield partial(_sample_bar, Standing.EXPIRED, False), say("visualisations.chart_timeline_not_in_force")
-    yield partial(_sample_bar, Standing.IN_FORCE, True), say("visualisations.chart_timeline_extension")
-    yield _sample_open, say("visualisations.chart_timeline_open")
-    yield _sample_arrow, say("visualisations.chart_timeline_successor")
+    if any(row.standing is not Standing.IN_FORCE for row in dated):
+        yield partial(_sample_bar, Standing.EXPIRED, False), say("visualisations.chart_timeline_not_in_force")
+    if any(len(row.spans) > 1 for row in dated):
+        yield partial(_sample_bar, Standing.IN_FORCE, True), say("visualisations.chart_timeline_extension")
+    if not all(span.start and span.end for row in dated for span in row.spans):
+        yield _sample_open, say("visualisations.chart_timeline_open")
+    if any(not found.isdisjoint(row.framework.successors) for row in dated):
+        yield _sample_arrow, say("visualisations.chart_timeline_successor")
     if period := _period(matter):
         yield (
             _sample_period,

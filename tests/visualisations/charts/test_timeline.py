@@ -48,25 +48,25 @@ def test_frameworks_stand_from_far_to_near_and_by_time() -> None:
 
 def test_every_framework_is_told_with_period_and_successor() -> None:
     """An extension is a piece of its own."""
-    found = told("timeline", KNOWN, PIECES)
+    found = chart("timeline", covered(KNOWN), lambda iri: iri.rpartition("-")[2], PIECES)
     assert found.rows == (
-        ("open", CODE.level_national, "vanaf 1 januari 2020", "van kracht", ""),
+        ("open", "National", "vanaf 1 januari 2020", "van kracht", ""),
         (
             "oud",
-            CODE.level_regional,
+            "Regional",
             "1 januari 2019 tot en met 31 december 2022; verlengd tot en met 31 december 2023",
             "verlopen",
             "nieuw",
         ),
         (
             "nieuw",
-            CODE.level_regional,
+            "Regional",
             "1 januari 2024 tot en met 31 december 2027",
             "van kracht",
             "",
         ),
-        ("later", CODE.level_local, "vanaf 1 januari 2030", "nog niet van kracht", ""),
-        ("vaag", CODE.level_local, "geen periode bekend", "periode niet bekend", "nieuw"),
+        ("later", "Local", "vanaf 1 januari 2030", "nog niet van kracht", ""),
+        ("vaag", "Local", "geen periode bekend", "periode niet bekend", "nieuw"),
     )
     assert found.says == (
         "Van 5 kaders gelden er 2 in deze periode, zijn er 1 verlopen en is van 1 niet bekend wanneer zij "
