@@ -43,3 +43,11 @@ def test_what_an_item_is_about_is_what_was_recorded(packaged_store: EmbeddedStor
     concerns = facts_of(packaged_store).concerns
     assert concerns
     assert max(map(len, concerns.values())) <= 3
+
+
+def test_what_was_recorded_is_among_what_coverage_takes_it_to_be_about(packaged_store: EmbeddedStore) -> None:
+    """With what is above it, and nothing without a name."""
+    about = known(packaged_store).about
+    for item, phenomena in facts_of(packaged_store).concerns.items():
+        assert set(phenomena) <= about[item]
+    assert not any("" in found for found in about.values())
