@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -97,7 +98,11 @@ def test_a_broken_file_is_told_with_its_line(
 ) -> None:
     """And stays as it is when somebody decides."""
     path = _file(municipality, text.encode())
-    for act in (lambda: decisions(municipality), lambda: decide(municipality, FIRST)):
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: decisions(municipality),
+        lambda: decide(municipality, FIRST),
+    )
+    for act in acts:
         with pytest.raises(Fault) as refused:
             act()
         assert told in refused.value.message

@@ -433,8 +433,8 @@ def test_every_key_of_a_step_is_seen_in_the_page(
     path.write_text(EVERYTHING, encoding="utf-8")
     graph = whole(packaged_store, "nl")
     seen = tuple(lenses(graph, views()))
-    more = {"stories": told([read_story(path, things, NAMES)], things, NAMES)}
-    more |= figures_block(graph, together(seen))
+    stories = {"stories": told([read_story(path, things, NAMES)], things, NAMES)}
+    more = {**stories, **figures_block(graph, together(seen))}
     opened = open_page(draw(graph, language="nl", title="Proef", version="abc", lenses=seen, more=more))
     opened.page.focus("#map")
     opened.page.keyboard.press("n")

@@ -211,6 +211,7 @@ def test_a_question_may_say_that_its_answers_are_gaps(tmp_path: Path) -> None:
         {"nl": "Zo weet niemand het.", "en": "So nobody knows."},
         {"nl": "Bel.", "en": "Call."},
     )
+    assert found is not None
     assert (found.urgency, found.step) == (0, "Bel.")
     assert read(tmp_path, WHO).gap is None
 
