@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from rodedraad.ontology.wording import say
 from rodedraad.queries.networks.network import Sort
+from rodedraad.queries.networks.ties import Standing
 from rodedraad.visualisations import palette
 
 if TYPE_CHECKING:
     import networkx as nx
 
 INFERRED = "inferred"
+PROPOSED = Standing.PROPOSED.code
+# Links of an alignment are lined by how far their review has come, and not by what they are for.
+REVIEWED = (Standing.ACCEPTED.code, PROPOSED)
 _LINE = "M-1 -.08H1V.08H-1Z"
 
 
@@ -48,8 +52,11 @@ class Legend:
 
 
 def line_of(facts: Mapping[str, Any]) -> str:
-    """Return how a link with *facts* is lined: by its sort, or as inferred."""
-    return str(facts["sort"].value) if facts["stated"] else INFERRED
+    """Return how a link with *facts* is lined: by its sort, as an alignment, or as inferred."""
+    if not facts["stated"]:
+        return INFERRED
+    standing = facts.get("standing", "")
+    return standing if standing in REVIEWED else str(facts["sort"].value)
 
 
 def legend(
@@ -86,10 +93,13 @@ def _line_entries(graph: nx.MultiDiGraph[str], lines: Mapping[str, int]) -> Iter
     for line, number in lines.items():
         label = say(f"visualisations.page_link_{line}")
         light, dark = palette.LIGHT.muted, palette.DARK.muted
-        yield Entry("line", number, label, counts[line], _LINE, light, dark, line == INFERRED)
+        yield Entry("line", number, label, counts[line], _LINE, light, dark, line in (PROPOSED, INFERRED))
 
 
 def ordered_lines(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
     """Return a number for each line there is in *graph*."""
     found = {line_of(facts) for *_, facts in graph.edges(data=True)}
-    return {line: place for place, line in enumerate(line for line in [*Sort, INFERRED] if line in found)}
+    return {
+        line: place
+        for place, line in enumerate(line for line in [*Sort, *REVIEWED, INFERRED] if line in found)
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rodedraad.ontology.phrasing import day
 from rodedraad.ontology.wording import say, sentences
+from rodedraad.queries.coverage.telling import decimal, review_state
 from rodedraad.queries.networks.network import Evidence
 from rodedraad.visualisations import palette
 from rodedraad.visualisations.aggregate import MOST_OPEN, Grouping
@@ -106,6 +107,7 @@ class Page:
                 weight=facts.get("weight"),
                 evidence=self._evidence(facts["evidence"]),
                 reasons=[reason(judgement) for judgement in facts["judgements"]],
+                review=_review(facts),
             )
 
     def _evidence(self, found: Iterable[Evidence]) -> list[int]:
@@ -221,6 +223,17 @@ def _short(number: float) -> float:
     """Return *number* as short as a tenth of a pixel allows."""
     rounded = round(number, 1)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _review(facts: Mapping[str, Any]) -> str:
+    """Return in words how sure an alignment is and how far its review has come; empty for other links."""
+    if "confidence" not in facts:
+        return ""
+    return say(
+        "visualisations.page_review",
+        confidence=decimal(facts["confidence"]),
+        status=review_state(facts["is_reviewed"], facts["standing"]),
+    )
 
 
 def _period(start: str, end: str) -> str:

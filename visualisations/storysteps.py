@@ -15,7 +15,7 @@ from rodedraad.queries.catalogue.questions import Question
 from rodedraad.queries.catalogue.strict_yaml import Entry
 from rodedraad.queries.networks.measures import MEASURES
 from rodedraad.queries.networks.network import Sort
-from rodedraad.visualisations.legend import INFERRED
+from rodedraad.visualisations.legend import INFERRED, REVIEWED
 
 ANSWER: Final = "answer"  # as a focus: whatever the question of the step answers with
 IN_FOCUS: Final = "focus"
@@ -45,7 +45,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "group": ("none", "field", COMMUNITY),
 }
 _STEPS_AROUND = tuple("0123456789")
-_LINES = (*(sort.value for sort in Sort), INFERRED)
+_LINES = (*(sort.value for sort in Sort), *REVIEWED, INFERRED)
 _KINDS = "SELECT DISTINCT ?kind { ?thing a ?kind FILTER (isIRI(?kind)) }"
 _FIELDS = "SELECT DISTINCT ?field { ?field a rd:SafetyField FILTER (isIRI(?field)) }"
 _LEVELS = "SELECT DISTINCT ?level { ?thing rd:governanceLevel ?level FILTER (isIRI(?level)) }"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from rodedraad.ontology.terms import CODE
 from rodedraad.queries.coverage.known import Alignment, Asked, Framework, Known, Local
 from rodedraad.queries.coverage.weighing import Side, Weights, weights
 
+_PARTS = re.compile(r"[0-9]+|[^0-9.-]+")
 _Numbered = TypeVar("_Numbered", Asked, Local)
 
 
@@ -313,8 +315,7 @@ def in_order(things: Iterable[_Numbered]) -> list[_Numbered]:
 
 
 def natural(number: str) -> tuple[tuple[int, str], ...]:
-    """Return *number* so that 1.10 comes after 1.9, and what has no number last."""
+    """Return *number* so that 1.10 comes after 1.9 and A10 after A2, and what has no number last."""
     if not number:
         return ((1_000_000, ""),)
-    parts = number.replace("-", ".").split(".")
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in _PARTS.findall(number))

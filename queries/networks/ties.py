@@ -78,8 +78,8 @@ _GROUNDS = {
     Ground.EDITORIAL: Standing.JUDGED,
     Ground.NONE: Standing.UNFOUNDED,
 }
-_REVIEWED = (Standing.ACCEPTED, Standing.PROPOSED)
-_GIVEN = {standing.code: standing for standing in (*_REVIEWED, Standing.INFERRED)}
+ALIGNED = (Standing.ACCEPTED, Standing.PROPOSED)
+_GIVEN = {standing.code: standing for standing in (*ALIGNED, Standing.INFERRED)}
 
 
 def ties(store: Store, also: Iterable[str] = ()) -> nx.MultiDiGraph[str]:
@@ -159,7 +159,7 @@ def _found(store: Store) -> Iterator[Tie]:
     for (source, target), triple, link, standing, roles in asked:
         if standing is Standing.INFERRED and link != RD.worksOn and frozenset((source, target)) in involved:
             continue
-        judged = aligned.get((source, target)) if standing in _REVIEWED else None
+        judged = aligned.get((source, target)) if standing in ALIGNED else None
         if standing is not None and judged is None:
             yield Tie(source, link, target, standing, triple, roles)
             continue

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from rodedraad.ontology.terms import ORG, RD, SKOS
-from rodedraad.queries.networks.network import HAS_MEMBER, Sort, Texts, Weaver, rows
-from rodedraad.queries.networks.ties import Standing, Tie, phrase, ties
+from rodedraad.graph.rdf import Iri
+from rodedraad.ontology.terms import CODE, ORG, RD, SKOS
+from rodedraad.queries.networks.network import HAS_MEMBER, Judgement, Sort, Texts, Weaver, rows
+from rodedraad.queries.networks.ties import ALIGNED, Standing, Tie, phrase, ties
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,7 +38,8 @@ def whole(store: Store, language: str) -> nx.MultiDiGraph[str]:
 
     Nodes and links are as those of ``network``. A node has besides those ``classes`` (every kind it is of,
     broader ones too), ``is_actor``, ``level`` and ``level_label`` (of government), ``start`` and ``end`` (the
-    days it is in force, ISO, empty where nobody says); a link has ``relation``, the property that states it.
+    days it is in force, ISO, empty where nobody says); a link has ``relation``, the property that states it,
+    and ``standing``; an alignment also ``confidence`` and ``is_reviewed``.
     """
     return _Whole(store, language).weave()
 
@@ -122,6 +125,9 @@ class _Whole(Weaver):
             is_stated = tie.standing in _STATED
             grounds = self._grounds.of_statement if is_stated else self._grounds.of_itself
             evidence, judgements = grounds(_triple(tie))
+            aligned = self._aligned.get((tie.source, tie.target), {}) if tie.standing in ALIGNED else {}
+            if aligned and tie.reason:
+                judgements = (Judgement(tie.author, tie.reason),)
             self._graph.add_edge(
                 tie.source,
                 tie.target,
@@ -136,7 +142,20 @@ class _Whole(Weaver):
                 via=(),
                 evidence=evidence,
                 judgements=judgements,
+                **aligned,
             )
+
+    @cached_property
+    def _aligned(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """How sure each alignment is, and whether anybody reviewed it, by its two ends."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for row in rows(self._store, "coverage/alignments"):
+            subject, target, confidence, status, reviewer = (row[column] for column in (1, 3, 5, 6, 9))
+            if subject is not None and target is not None and status != Iri(CODE.review_rejected):
+                sure = float(confidence.value) if confidence is not None else 1.0
+                told = {"confidence": sure, "is_reviewed": reviewer is not None}
+                found[subject.value, target.value] = told
+        return found
 
     def _new_ties(self) -> Iterator[Tie]:
         for source, target, facts in self._ties.edges(data=True):

@@ -51,10 +51,10 @@ class Town:
             for line in found.rows
         ]
 
-    def seen(self, on: str, basis: str, **scope: frozenset[str]) -> Coverage:
+    def seen(self, on: str, basis: str, levels: frozenset[str] = frozenset()) -> Coverage:
         """Return the coverage on one day."""
         day = date.fromisoformat(on)
-        return Coverage(self.known, Scope(Period(day, day), Basis(basis), **scope))
+        return Coverage(self.known, Scope(Period(day, day), Basis(basis), levels=levels))
 
 
 def town(store: Store) -> Town:

@@ -14,7 +14,7 @@ from rodedraad.visualisations import palette
 from rodedraad.visualisations.exporting.ground import Box
 from rodedraad.visualisations.exporting.letters import PITCH, broken, shown, width
 from rodedraad.visualisations.exporting.spots import Spot, spots
-from rodedraad.visualisations.legend import INFERRED, ordered_lines
+from rodedraad.visualisations.legend import INFERRED, PROPOSED, ordered_lines
 from rodedraad.visualisations.lenses import Lens
 from rodedraad.visualisations.lettering import rank, told
 
@@ -33,6 +33,7 @@ DASHES: Final[Mapping[str, str]] = {
     Sort.TOPIC: "7 2",
     Sort.PLAN: "3.5 2",
     Sort.COOPERATION: "6 1.5 1 1.5",
+    PROPOSED: "4 3",
     INFERRED: "0.8 2.2",
 }
 WIDTHS: Final[Mapping[str, float]] = {Sort.HIERARCHY: 1.3}

@@ -74,6 +74,19 @@ def test_what_is_proposed_or_inferred_borrows_no_place_where_it_is_written() -> 
     assert evidence["x", "old"] is True
 
 
+def test_an_alignment_has_its_reason_and_how_far_its_review_came(everything: nx.MultiDiGraph[str]) -> None:
+    """Forty rows tie policy to an item or motion; five say that nothing matches and are no link."""
+    found = [facts for *_, facts in everything.edges(data=True) if facts["relation"] == RD.mayAlignWith]
+    assert len(found) == 40
+    assert {facts["standing"] for facts in found} == {"proposed"}
+    assert all(len(facts["judgements"]) == 1 and not facts["evidence"] for facts in found)
+    assert {facts["is_reviewed"] for facts in found} == {False}
+    assert all(0.5 <= facts["confidence"] <= 0.95 for facts in found)
+    assert not any(
+        "confidence" in facts for *_, facts in everything.edges(data=True) if facts["relation"] == RD.concerns
+    )
+
+
 def test_kinds_include_the_broader_ones(everything: nx.MultiDiGraph[str]) -> None:
     """So that a view that asks for actors shows the teams too."""
     for team in of_kind(everything, RD.MunicipalUnit):

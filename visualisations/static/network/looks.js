@@ -155,7 +155,7 @@
       color: chosen ? colours.thread : own && edge.sort !== "cooperation" ? own.line : colours.rule,
       opacity: chosen ? 1 : rd.isFaded(edge) ? 0.07 : edge.sort === "hierarchy" ? 0.75 : 0.6,
       width: chosen ? 2.2 : edge.weight ? 0.8 + Math.min(edge.weight, 8) * 0.5 : edge.sort === "involvement" ? 1.3 : 1,
-      dashes: rd.isStated(edge) ? false : [2, 5],
+      dashes: edge.sort === "proposed" ? [7, 4] : rd.isStated(edge) ? false : [2, 5],
     };
     for (const rule of rd.rules.edge) rule(edge, look);
     const { color, opacity, width, dashes } = look;

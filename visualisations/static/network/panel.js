@@ -9,9 +9,10 @@
   // Which links stand under which heading, in this order: by sort and direction.
   const HEADINGS = [
     "involvement_in", "inferred_in", "involvement_out", "shared_out", "shared_in", "hierarchy_out", "hierarchy_in",
-    "cooperation_out", "cooperation_in", "topic_out", "topic_in", "plan_out", "plan_in", "inferred_out",
+    "cooperation_out", "cooperation_in", "accepted_out", "accepted_in", "proposed_out", "proposed_in",
+    "topic_out", "topic_in", "plan_out", "plan_in", "inferred_out",
   ];
-  const NAMED_BY_LINK = new Set(["cooperation", "topic", "plan"]);
+  const NAMED_BY_LINK = new Set(["cooperation", "topic", "plan", "accepted", "proposed"]);
 
   function grounds(numbers) {
     return numbers.map((number) => {
@@ -40,6 +41,7 @@
     const other = rd.otherEnd(edge, id);
     const more = [];
     if (NAMED_BY_LINK.has(edge.sort)) more.push(page.links[edge.link]);
+    if (edge.review) more.push(edge.review);
     for (const role of edge.roles || []) more.push(say("as", { role }));
     if (edge.via) more.push(say(edge.sort === "shared" ? "shared_via" : "inferred_via", { names: listed(edge.via) }));
     return element("li", { className: "tie" },
@@ -114,6 +116,7 @@
     if (edge.via) return [quiet(say("inferred")), quiet(say("inferred_via", { names: listed(edge.via) }))];
     if (!rd.isStated(edge)) return [quiet(say("inferred"))];
     const written = (edge.evidence || []).length ? quiet(say("stated")) : null;
+    if (edge.review) return [quiet(capital(edge.review)), rd.evidence(edge, { open: true })];
     return [written, rd.evidence(edge, { open: true }) || quiet(say("no_evidence"))];
   }
 
