@@ -81,7 +81,7 @@ def test_an_alignment_has_its_reason_and_how_far_its_review_came(everything: nx.
     assert {facts["standing"] for facts in found} == {"proposed"}
     assert all(len(facts["judgements"]) == 1 and not facts["evidence"] for facts in found)
     assert {facts["is_reviewed"] for facts in found} == {False}
-    assert all(0.5 <= facts["confidence"] <= 0.95 for facts in found)
+    assert all(0 < facts["confidence"] <= 1 for facts in found)
     assert not any(
         "confidence" in facts for *_, facts in everything.edges(data=True) if facts["relation"] == RD.concerns
     )
