@@ -164,7 +164,7 @@ class _Picture:
 
 def band(sheet: Sheet, data: str, colour: str, width: float, *, is_accepted: bool) -> None:
     """Draw a stream of alignments: whole where accepted, in pieces where proposed."""
-    opacity = ' stroke-opacity="0.85"' if is_accepted else ' stroke-opacity="0.55"'
+    opacity = ' stroke-opacity="0.95"' if is_accepted else ' stroke-opacity="0.65"'
     sheet.path(data, colour, width, dashes="" if is_accepted else "7 1.5", more=opacity)
 
 
