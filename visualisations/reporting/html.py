@@ -29,7 +29,6 @@ def html(document: Document) -> bytes:
         kind=lambda block: type(block).__name__,
         inlined=_inlined,
         say=say,
-        in_words=say("visualisations.report_in_words"),
         schemes=palette.SCHEMES,
     )
     return text.encode("utf-8")

@@ -27,7 +27,7 @@ def poppler(tool: str, *words: str | Path) -> str:
         missing(tool, "install poppler-utils")
     done = subprocess.run([tool, *words], capture_output=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+    return done.stdout.decode(errors="replace")  # words for a picture come out as UTF-16
 
 
 def picture(content: bytes) -> tuple[int, int, int]:
