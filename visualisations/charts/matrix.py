@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -17,51 +16,13 @@ from rodedraad.visualisations import palette
 from rodedraad.visualisations.charts.cells import SIGNS, Cell, Cells, Group
 from rodedraad.visualisations.charts.chart import Chart, Matter
 from rodedraad.visualisations.charts.fields import segment
+from rodedraad.visualisations.charts.panels import NAME, SUM, Block, Column, panels
 from rodedraad.visualisations.charts.sheet import LANDSCAPE, SIZE, SMALL, Sample, Sheet
 from rodedraad.visualisations.exporting.letters import PITCH, broken, width
 
-_NAME: Final = 176.0
-_COLUMN: Final = 24.0
-_WIDEST: Final = 40.0
-_GROUP: Final = 70.0  # the least in which the name of a framework can be read
-_GAP: Final = 12.0
-_SUM: Final = 34.0
 _ROW: Final = 13.4
 _HEAD: Final = (70.0, 80.0, 90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 180.0, 220.0, 280.0, 360.0)
 _MARK: Final = 5.6
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a panel: its agenda item, and where it is."""
-
-    item: str
-    left: float
-    wide: float
-    is_apart: bool
-
-    @property
-    def middle(self) -> float:
-        """Where its marks are."""
-        return self.left + self.wide / 2
-
-
-@dataclass(frozen=True)
-class Block:
-    """A framework on a panel: its group, or as much of it as fits, with its columns."""
-
-    group: Group
-    columns: tuple[Column, ...]
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.columns[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.columns[-1].left + self.columns[-1].wide
 
 
 def matrix(matter: Matter) -> Chart:
@@ -84,37 +45,6 @@ def matrix(matter: Matter) -> Chart:
         sheet.legend(list(_legend(("inherited",) if has_dots else ())))
     rows = tuple(_told(matter, cell) for one in shown for cell in cells.row(one.iri).values())
     return sheet.chart(_alt(matter, cells, title, folded), _headings(), rows)
-
-
-def panels(groups: Sequence[Group], wide: float) -> list[list[Block]]:
-    """Return the columns of *groups* in panels no wider than a sheet, each as wide as there is room."""
-    count = sum(len(group.items) for group in groups)
-    room = wide - _NAME - 2 * _SUM - _GAP
-    each = min(_WIDEST, max(_COLUMN, room / max(count, 1)))
-    found: list[list[Block]] = [[]]
-    x, most = _NAME, int((wide - _NAME - 2 * _SUM) / _COLUMN)
-    if sum(max(_GROUP, len(group.items) * each) for group in groups) > room:
-        each = _COLUMN
-    for group, items in _pieces(groups, most):
-        taken = max(_GROUP, len(items) * each)
-        before = found[-1][-1].group if found[-1] else group
-        gap = (2 * _SUM if not before.is_apart else 0) + _GAP if before.is_apart != group.is_apart else 0
-        reserved = 0 if group.is_apart else 2 * _SUM
-        if found[-1] and x + gap + taken + reserved > wide:
-            found.append([])
-            x, gap = _NAME, 0
-        x += gap
-        one = taken / len(items)
-        columns = (Column(item, x + place * one, one, group.is_apart) for place, item in enumerate(items))
-        found[-1].append(Block(group, tuple(columns)))
-        x += taken
-    return found
-
-
-def _pieces(groups: Sequence[Group], most: int) -> Iterator[tuple[Group, tuple[str, ...]]]:
-    for group in groups:
-        for start in range(0, len(group.items), most):
-            yield group, group.items[start : start + most]
 
 
 class _Picture:
@@ -205,10 +135,10 @@ class _Picture:
     def _sum_heads(self, left: float) -> None:
         for place, state_ in enumerate((State.COVERED, State.PARTLY)):
             text = say(f"queries.coverage_column_{state_.value}")
-            x = left + _SUM * (place + 0.5)
+            x = left + SUM * (place + 0.5)
             self._sheet.words(text, x, self._sheet.y - 5, SMALL, "middle", self._sheet.ink.muted, 600)
         text = say("visualisations.chart_matrix_of", total=number(len(self._cells.in_force)))
-        self._sheet.words(text, left + _SUM, self._sheet.y - 15, SMALL, "middle", self._sheet.ink.muted)
+        self._sheet.words(text, left + SUM, self._sheet.y - 15, SMALL, "middle", self._sheet.ink.muted)
 
     # --- rows
 
@@ -216,18 +146,18 @@ class _Picture:
         sheet, tone = self._sheet, self._sheet.ink.tone(self._matter.place(top))
         name = self._matter.name(top)
         sheet.path(f"M0 {sheet.y:.1f}H{self._right(columns):.1f}", sheet.ink.rule, 0.6)
-        high = max(_ROW, len(broken(name, SIZE, _NAME - 16)) * SIZE * PITCH + 5)
+        high = max(_ROW, len(broken(name, SIZE, NAME - 16)) * SIZE * PITCH + 5)
         sheet.box(0, sheet.y + 3, 5, high - 6, tone.fill, tone.line)
-        sheet.lines(name, 10, sheet.y + 3, _NAME - 16, weight=600)
+        sheet.lines(name, 10, sheet.y + 3, NAME - 16, weight=600)
         sheet.y += high
 
     def _row(self, subject: Local, columns: Sequence[Column], sums: float) -> None:
         sheet = self._sheet
         name, left = self._matter.name(subject.iri), 0 if self._level == "field" else 10
-        high = max(_ROW, len(broken(name, SIZE, _NAME - left - 8)) * SIZE * PITCH + 4)
+        high = max(_ROW, len(broken(name, SIZE, NAME - left - 8)) * SIZE * PITCH + 4)
         sheet.path(f"M{left} {sheet.y:.1f}H{self._right(columns):.1f}", sheet.ink.rule, 0.25)
-        text = len(broken(name, SIZE, _NAME - left - 8)) * SIZE * PITCH
-        sheet.lines(name, left, sheet.y + (high - text) / 2, _NAME - left - 8)
+        text = len(broken(name, SIZE, NAME - left - 8)) * SIZE * PITCH
+        sheet.lines(name, left, sheet.y + (high - text) / 2, NAME - left - 8)
         row, place = self._cells.row(subject.iri), self._matter.place(subject.iri)
         for column in columns:
             if cell := row.get(column.item):
@@ -237,14 +167,14 @@ class _Picture:
                 sheet.close()
         if sums:
             for number_, x in zip(self._cells.counted(subject.iri), (0.5, 1.5), strict=True):
-                self._sheet.words(number(number_), sums + _SUM * x, sheet.y + high / 2 + 2.6, SIZE, "middle")
+                self._sheet.words(number(number_), sums + SUM * x, sheet.y + high / 2 + 2.6, SIZE, "middle")
         sheet.y += high
 
     def _whole(self, columns: Sequence[Column]) -> None:
         """Draw how far each agenda item is covered by all of local policy together."""
         sheet, high = self._sheet, _ROW + 3
         sheet.path(f"M0 {sheet.y:.1f}H{self._right(columns):.1f}", sheet.ink.ink, 0.8)
-        sheet.lines(say("visualisations.chart_matrix_whole"), 0, sheet.y + 5, _NAME - 8, weight=600)
+        sheet.lines(say("visualisations.chart_matrix_whole"), 0, sheet.y + 5, NAME - 8, weight=600)
         for column in columns:
             verdict = self._matter.coverage.item(column.item)
             sheet.open("", f"{self._matter.name(column.item)}: {state(verdict.state)}")
@@ -254,7 +184,7 @@ class _Picture:
 
     def _right(self, columns: Sequence[Column]) -> float:
         last = columns[-1]
-        return last.left + last.wide + (0 if last.is_apart else 2 * _SUM)
+        return last.left + last.wide + (0 if last.is_apart else 2 * SUM)
 
 
 def mark(sheet: Sheet, cell: Cell, x: float, y: float, tone: palette.Tone) -> None:

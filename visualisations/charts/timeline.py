@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from itertools import pairwise
 from typing import Final
 
 from rodedraad.graph.workspace import Period
@@ -14,6 +13,7 @@ from rodedraad.ontology.phrasing import day, listed, number
 from rodedraad.ontology.wording import say
 from rodedraad.queries.coverage.covering import Standing
 from rodedraad.queries.coverage.known import Framework
+from rodedraad.visualisations.charts.axis import Axis, periods_told, span_told
 from rodedraad.visualisations.charts.chart import Chart, Matter, level_rank
 from rodedraad.visualisations.charts.facts import Span
 from rodedraad.visualisations.charts.sheet import SIZE, SMALL, Sample, Sheet
@@ -22,8 +22,6 @@ from rodedraad.visualisations.exporting.letters import PITCH, broken
 _NAME: Final = 190.0
 _BAR: Final = 11.0
 _GAP: Final = 8.0
-_TICK: Final = 30.0  # the least between two years
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _BLUE: Final = 0  # the place of the colour of what is in force
 
 
@@ -59,31 +57,6 @@ def _row(matter: Matter, framework: Framework) -> Row:
 def _order(row: Row) -> tuple[tuple[int, str], date, date, str]:
     first, last = row.spans[0], row.spans[-1]
     return level_rank(row.framework.level), first.start or date.min, last.end or date.max, row.framework.iri
-
-
-class Axis:
-    """Where a day stands across the sheet; years that nobody names a day in are left at the ends."""
-
-    def __init__(self, days: Sequence[date], left: float, right: float) -> None:
-        self.left, self.right = left, right
-        self.first, self.last = min(days).year, max(days).year + 1
-        self._from, self._to = date(self.first, 1, 1).toordinal(), date(self.last - 1, 12, 31).toordinal() + 1
-
-    def at(self, when: date) -> float:
-        """Return where *when* begins."""
-        return self.left + (self.right - self.left) * (when.toordinal() - self._from) / (
-            self._to - self._from
-        )
-
-    def after(self, when: date) -> float:
-        """Return where *when* is over."""
-        return self.at(when + timedelta(days=1)) if when < date.max else self.right
-
-    def years(self) -> Iterator[int]:
-        """Yield the years to write, as many as can be read."""
-        wide = (self.right - self.left) / (self.last - self.first)
-        step = next((step for step in _STEPS if step * wide >= _TICK), _STEPS[-1])
-        yield from (year for year in range(self.first, self.last) if year % step == 0)
 
 
 def timeline(matter: Matter) -> Chart:
@@ -123,7 +96,7 @@ def _draw(sheet: Sheet, matter: Matter, dated: Sequence[Row]) -> None:
         middle[row.framework.iri] = y + high / 2
         _bars(sheet, axis, row, y + high / 2)
         name = sheet.lines(matter.label(row.framework.iri), 0, y, _NAME - 12)
-        sheet.lines(_periods(row.spans), 0, y + name, _NAME - 12, SMALL, sheet.ink.muted)
+        sheet.lines(periods_told(row.spans), 0, y + name, _NAME - 12, SMALL, sheet.ink.muted)
     _successions(sheet, axis, dated, middle)
     sheet.y = bottom
 
@@ -136,7 +109,7 @@ def _places(matter: Matter, dated: Sequence[Row], y: float) -> tuple[list[tuple[
             level = row.framework.level
             y += 16
         high = len(broken(matter.label(row.framework.iri), SIZE, _NAME - 12)) * SIZE * PITCH
-        high += len(broken(_periods(row.spans), SMALL, _NAME - 12)) * SMALL * PITCH
+        high += len(broken(periods_told(row.spans), SMALL, _NAME - 12)) * SMALL * PITCH
         found.append((row, y, max(high, _BAR)))
         y += max(high, _BAR) + _GAP
     return found, y
@@ -188,7 +161,7 @@ def _bars(sheet: Sheet, axis: Axis, row: Row, middle: float) -> None:
             say(
                 "visualisations.chart_timeline_bar",
                 name=sheet.matter.label(row.framework.iri),
-                period=_span(span),
+                period=span_told(span),
             ),
         )
         bar(sheet, row.standing, left, middle - _BAR / 2, max(right - left, 1.5), is_later=place > 0)
@@ -290,32 +263,6 @@ def _sample_day(sheet: Sheet, x: float, y: float) -> None:
 # --- words
 
 
-def _span(span: Span) -> str:
-    if span.start and span.end:
-        return say("visualisations.chart_span", start=day(span.start), end=day(span.end))
-    if span.start:
-        return say("visualisations.chart_span_from", start=day(span.start))
-    return (
-        say("visualisations.chart_span_until", end=day(span.end))
-        if span.end
-        else say("visualisations.chart_span_unknown")
-    )
-
-
-def _periods(spans: Sequence[Span]) -> str:
-    """Return the periods in words; a piece that begins where the one before it ended lengthens that."""
-    if not spans:
-        return say("visualisations.chart_span_unknown")
-    told = [_span(spans[0])]
-    for before, span in pairwise(spans):
-        is_next = before.end and span.start and span.start - before.end <= timedelta(days=1)
-        lengthened = (
-            say("visualisations.chart_span_extended", end=day(span.end)) if is_next and span.end else ""
-        )
-        told.append(lengthened or _span(span))
-    return "; ".join(told)
-
-
 def _with_successors(matter: Matter, framework: Framework) -> str:
     name = matter.label(framework.iri)
     after = [matter.label(one) for one in framework.successors]
@@ -343,7 +290,7 @@ def _told(matter: Matter, row: Row) -> tuple[str, ...]:
     return (
         matter.label(row.framework.iri),
         matter.level_name(row.framework.level),
-        _periods(row.spans),
+        periods_told(row.spans),
         say(f"visualisations.chart_standing_{row.standing.value.replace('-', '_')}"),
         listed([matter.label(one) for one in row.framework.successors]),
     )

@@ -11,7 +11,7 @@ from rodedraad.ontology.terms import RD
 from rodedraad.queries.coverage.covering import Basis, Coverage, Roll, Scope, State, Tally
 from rodedraad.visualisations.charts import chart
 from rodedraad.visualisations.charts.cells import Cells, Group
-from rodedraad.visualisations.charts.matrix import panels
+from rodedraad.visualisations.charts.panels import panels
 from tests.queries.coverage.made import (
     AGENDA,
     CATEGORY,

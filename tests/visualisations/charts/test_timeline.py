@@ -14,8 +14,9 @@ from rodedraad.ontology.terms import CODE
 from rodedraad.queries.coverage.covering import Standing
 from rodedraad.queries.coverage.known import Framework, Known
 from rodedraad.visualisations.charts import chart
+from rodedraad.visualisations.charts.axis import Axis
 from rodedraad.visualisations.charts.facts import Facts, Span
-from rodedraad.visualisations.charts.timeline import Axis, lines, unknown
+from rodedraad.visualisations.charts.timeline import lines, unknown
 from tests.visualisations.charts.drawn import covered, letters, matter, of_store, told
 
 OLD = Framework("oud", CODE.level_regional, date(2019, 1, 1), date(2023, 12, 31), ("nieuw",))
