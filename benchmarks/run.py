@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from benchmarks import (
     commands,
+    coverage,
     endpoint,
     large_pages,
     layout,
@@ -16,6 +17,7 @@ from benchmarks import (
     network_page,
     pool,
     questions,
+    reports,
     rules,
     suggestions,
 )
@@ -28,6 +30,8 @@ SUBJECTS = (
     layout,
     measures,
     suggestions,
+    coverage,
+    reports,
     questions,
     pool,
     endpoint,

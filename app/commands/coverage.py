@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rodedraad.queries.coverage.covering import Coverage
 
 FORMATS = ("text", "json", "csv", "tsv")
+_MARKS = {"csv": ",", "tsv": "\t"}
 _SUFFIXES = {".json": "json", ".csv": "csv", ".tsv": "tsv"}
 ROLLS = ("both", "up", "down", "none")
 BY = (
@@ -59,25 +60,31 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     from rodedraad.queries.coverage.covering import Basis, Coverage, Roll, Scope
     from rodedraad.queries.coverage.known import known
     from rodedraad.queries.coverage.naming import labels_of
-    from rodedraad.queries.coverage.tables import as_json, as_separated, table
+    from rodedraad.queries.coverage.tables import as_json, as_separated, table, table_of
     from rodedraad.queries.coverage.telling import headline
 
     store = session.store()
     basis = Basis.ACCEPTED if accepted else Basis.PROPOSED
     seen = Coverage(known(store), Scope(period_named(store, on, over), basis, Roll(roll)))
     label = labels_of((store, seen.known))
-    if thing:
-        give("".join(f"{line}\n" for line in _account(store, seen, thing, label)).encode(), output)
-        return
-    found = table(seen, by, label)
+    if thing and by != "item":
+        raise Fault(say("app.coverage_thing_or_by", given=thing, by=by))
+    iri = _named(store, seen, thing) if thing else ""
     wanted = fmt or _SUFFIXES.get(output.suffix.casefold() if output else "", "text")
-    if wanted == "json":
-        text = as_json(seen, found, headline(seen))
-    elif wanted in ("csv", "tsv"):
-        text = as_separated(found, "\t" if wanted == "tsv" else ",")
+    if wanted == "text":
+        lines = _account(seen, thing or "", iri, label) if iri else _lines(seen, by, label)
+        text = "".join(f"{line}\n" for line in lines)
     else:
-        text = "".join(f"{line}\n" for line in _lines(seen, by, label))
+        found = table_of(seen, iri, label) if iri else table(seen, by, label)
+        is_json = wanted == "json"
+        text = as_json(seen, found, headline(seen)) if is_json else as_separated(found, _MARKS[wanted])
     give(text.encode(), output)
+
+
+def _named(store: Store, seen: Coverage, given: str) -> str:
+    from rodedraad.graph.naming import Names
+
+    return Names(store).resolve(given, {*seen.known.asked, *seen.known.local}).value
 
 
 def _lines(seen: Coverage, by: str, label: Callable[[str], str]) -> Iterator[str]:
@@ -102,16 +109,12 @@ def _lines(seen: Coverage, by: str, label: Callable[[str], str]) -> Iterator[str
         yield from (f"  • {visible(line)}" for line in apart)
 
 
-def _account(store: Store, seen: Coverage, given: str, label: Callable[[str], str]) -> Iterator[str]:
-    """Yield the verdict on what *given* names, and each ground with its reason and reviews."""
-    from rodedraad.graph.naming import Names
+def _account(seen: Coverage, given: str, iri: str, label: Callable[[str], str]) -> Iterator[str]:
+    """Yield the verdict on *iri*, which *given* names, and each ground with its reason and reviews."""
     from rodedraad.queries.coverage.telling import scope, state
     from rodedraad.queries.tables import visible
 
     known = seen.known
-    iri = Names(store).resolve(given, {*known.asked, *known.local}).value
-    if iri not in known.asked and iri not in known.local:
-        raise Fault(say("app.coverage_other_kind", given=given))
     of_item = iri in known.asked
     verdict = seen.item(iri) if of_item else seen.subject(iri)
     number = (known.asked.get(iri) or known.local[iri]).number

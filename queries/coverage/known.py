@@ -13,7 +13,7 @@ from rodedraad.graph.store import Store
 from rodedraad.ontology.phrasing import day_of
 from rodedraad.ontology.terms import CODE, RD
 from rodedraad.ontology.wording import choose
-from rodedraad.queries.networks.network import Row, rows
+from rodedraad.queries.networks.extracting import Row, rows
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,12 @@ def table(coverage: Coverage, by: str, label: Label) -> Table:
     return _listed(by, coverage.items(motions=by == "motion"), coverage, label)
 
 
+def table_of(coverage: Coverage, iri: str, label: Label) -> Table:
+    """Return the one row of the agenda item, motion or local subject *iri*."""
+    verdict = coverage.item(iri) if iri in coverage.known.asked else coverage.subject(iri)
+    return _listed("thing", [verdict], coverage, label)
+
+
 def _listed(by: str, verdicts: Sequence[Verdict], coverage: Coverage, label: Label) -> Table:
     columns = ("number", "thing", "state", "reviewed_so", "ground")
     rows = tuple(_line(verdict, coverage, label) for verdict in verdicts)

@@ -9,11 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from rodedraad.graph.answers import Solutions
 from rodedraad.graph.rdf import Literal, Term
 from rodedraad.ontology.terms import CODE, FOAF, ORG, RD, SKOS
 from rodedraad.ontology.wording import LANGUAGES
-from rodedraad.queries.networks.extracting import extract
+from rodedraad.queries.networks.extracting import Row, rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,7 +23,6 @@ INFERRED = "/inferred"
 _NAMES = (SKOS.prefLabel, SKOS.notation, SKOS.altLabel, SKOS.hiddenLabel)
 HAS_MEMBER = FOAF.NAMESPACE + "member"  # runs from the group to the member, our links the other way
 
-Row = tuple[Term | None, ...]
 Triple = tuple[str, str, str]
 
 
@@ -70,16 +68,6 @@ def network(store: Store, language: str) -> nx.MultiDiGraph[str]:
     inferred link goes through), ``evidence`` and ``judgements``. Nodes and links are in a fixed order.
     """
     return Weaver(store, language).weave()
-
-
-def rows(store: Store, question: str) -> list[Row]:
-    """Return the rows of the extract *question*, in one order whatever the engine takes for alphabetical."""
-    answer = store.query(extract(question).text)
-    if not isinstance(answer, Solutions):
-        raise TypeError(f"{question} is not a SELECT query")
-    return sorted(
-        answer.rows, key=lambda row: [(_value(term), getattr(term, "language", "")) for term in row]
-    )
 
 
 class Texts:
