@@ -16,7 +16,7 @@ from rodedraad.queries.answers.arguments import Setting, Things
 from rodedraad.queries.catalogue.library import Library
 from rodedraad.queries.catalogue.questions import GapKind, Question
 from rodedraad.queries.gaps.finding import Gap, Place, name_of
-from rodedraad.queries.networks.network import rows
+from rodedraad.queries.networks.extracting import rows
 
 DAY = "on"
 BASIS = "basis"

@@ -18,8 +18,7 @@ from rodedraad.graph.rdf import Iri, Term, Triple
 from rodedraad.graph.store import Store
 from rodedraad.ontology.terms import OWL, PREFIXES, RD
 from rodedraad.ontology.wording import choose
-from rodedraad.queries.networks.extracting import EXTRACTS
-from rodedraad.queries.networks.network import rows
+from rodedraad.queries.networks.extracting import EXTRACTS, rows
 
 
 class Standing(Enum):

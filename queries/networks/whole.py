@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from rodedraad.graph.rdf import Iri
 from rodedraad.ontology.terms import CODE, ORG, RD, SKOS
-from rodedraad.queries.networks.network import HAS_MEMBER, Judgement, Sort, Texts, Weaver, rows
+from rodedraad.queries.networks.extracting import rows
+from rodedraad.queries.networks.network import HAS_MEMBER, Judgement, Sort, Texts, Weaver
 from rodedraad.queries.networks.ties import ALIGNED, Standing, Tie, phrase, ties
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rodedraad.graph.rdf import Term
 from rodedraad.graph.store import Store
-from rodedraad.queries.networks.network import rows
+from rodedraad.queries.networks.extracting import rows
 from rodedraad.queries.networks.ties import ties
 
 if TYPE_CHECKING:

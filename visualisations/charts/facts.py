@@ -14,7 +14,7 @@ from rodedraad.graph.store import Store
 from rodedraad.graph.workspace import Period
 from rodedraad.ontology.phrasing import day_of
 from rodedraad.ontology.wording import language
-from rodedraad.queries.networks.network import rows
+from rodedraad.queries.networks.extracting import rows
 
 
 @dataclass(frozen=True)
