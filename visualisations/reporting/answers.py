@@ -12,6 +12,8 @@ from rodedraad.visualisations.reporting.blocks import Block, Heading, Paragraph,
 from rodedraad.visualisations.reporting.grounds import grounds, verdicts_table
 from rodedraad.visualisations.reporting.material import Material
 
+_OF_TALLIES = (0.36, 0.1, 0.09, 0.1, 0.11, 0.09, 0.15)
+
 
 def coverage(material: Material) -> Iterator[Block]:
     """Yield the coverage by level of government, by field, and of every agenda item with its reason."""
@@ -33,7 +35,7 @@ def _tallies(material: Material, by: str) -> Iterator[Table]:
     found = coverage_table(material.coverage, by, material.label)
     if found.rows:
         caption = say(f"visualisations.report_by_{by}")
-        yield Table(caption, found.headings, found.rows, frozenset(found.numbers), (0.4, *(0.1,) * 6))
+        yield Table(caption, found.headings, found.rows, frozenset(found.numbers), _OF_TALLIES)
 
 
 def expired(material: Material) -> Iterator[Block]:

@@ -24,6 +24,8 @@ _HEADINGS: Final = (  # name, size, room above it
 
 def set_styles(made: Any, language: str) -> None:
     """Give *made* our page and styles, spoken in *language*."""
+    from docx.oxml.ns import qn
+
     _page(made.sections[0])
     _language(made, language)
     normal = made.styles["Normal"]
@@ -37,6 +39,8 @@ def set_styles(made: Any, language: str) -> None:
     subtitle = made.styles["Subtitle"]
     _letters(subtitle, 13)
     subtitle.font.italic = False
+    for spread in subtitle.element.rPr.findall(qn("w:spacing")):
+        subtitle.element.rPr.remove(spread)
     _room(subtitle, 0, 18)
     caption = made.styles["Caption"]
     _letters(caption, 10, is_bold=True)
