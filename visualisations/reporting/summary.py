@@ -30,13 +30,15 @@ def summary(material: Material) -> Iterator[Block]:
 
 
 def _uncertain(material: Material) -> str:
-    """Return what a council has to know first: that nobody of the municipality looked at it yet, if so."""
+    """Return what a council has to know first: that it is not reviewed, or not all of it, if so."""
     if not material.coverage.known.alignments:
         return say("visualisations.report_no_alignments")
     if material.coverage.scope.basis is Basis.ACCEPTED:
         return say("visualisations.report_only_accepted")
-    if not material.tally.reviewed:
-        return say("visualisations.report_unreviewed", total=number(material.tally.total))
+    reviewed, total = material.tally.reviewed, material.tally.total
+    if reviewed < total:
+        key = "report_partly_reviewed" if reviewed else "report_unreviewed"
+        return say(f"visualisations.{key}", reviewed=number(reviewed), total=number(total))
     return ""
 
 

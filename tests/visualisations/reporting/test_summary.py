@@ -10,7 +10,7 @@ from rodedraad.visualisations.reporting.blocks import Block, Bullets, Note, Tabl
 from rodedraad.visualisations.reporting.grounds import grounds
 from rodedraad.visualisations.reporting.missing import first_steps, gaps
 from rodedraad.visualisations.reporting.summary import summary
-from tests.queries.coverage.made import CATEGORY, ITEM, MOTION, THEME, aligned, judged, made
+from tests.queries.coverage.made import CATEGORY, ITEM, METHOD, MOTION, OWN, THEME, aligned, judged, made
 from tests.visualisations.reporting.made import decided, gap, small, tables
 
 
@@ -24,13 +24,18 @@ def points(blocks: list[Block]) -> tuple[str, ...]:
     return next(block.items for block in blocks if isinstance(block, Bullets))
 
 
-def test_a_proposal_says_that_it_is_one_until_somebody_reviews_it() -> None:
-    """In a note of its own, with the number; it goes when the first is reviewed."""
+def test_a_proposal_says_that_it_is_one_until_all_of_it_is_reviewed() -> None:
+    """In a note of its own, with the number."""
     (told,) = notes(list(summary(small(made(aligned())))))
     assert told.startswith("Let op: dit is een voorstel.")
     assert "0 van 3" in told
-    reviewed = aligned(THEME, ITEM, Match.EXACT, 0.9, Status.ACCEPTED, judged(1))
-    assert notes(list(summary(small(made(reviewed))))) == []
+    rows = [
+        aligned(THEME, item, Match.EXACT, 0.9, Status.ACCEPTED, judged(1)) for item in (ITEM, METHOD, OWN)
+    ]
+    assert notes(list(summary(small(made(*rows[:1]))))) == [
+        "Let op: dit is voor een deel nog een voorstel: 1 van 3 agendapunten zijn beoordeeld."
+    ]
+    assert notes(list(summary(small(made(*rows))))) == []
 
 
 def test_a_motion_that_lands_nowhere_is_named() -> None:
