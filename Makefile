@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 MODULES := node_modules/.ready
+SSSOM := .sssom/.ready
 ROOMS := ontology graph queries visualisations app
 
 .PHONY: run test lint links docs bench format lock wheel clean
@@ -11,7 +12,7 @@ run: $(READY)  ## build the packaged workspace, print its summary, draw its netw
 	$(BIN)/rodedraad summary
 	$(BIN)/rodedraad draw -o out/netwerk.html
 
-test: $(READY) $(MODULES) links
+test: $(READY) $(MODULES) $(SSSOM) links
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(READY) links
@@ -43,7 +44,9 @@ lock:  ## resolve the requirements anew, with hashes and without registry addres
 	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --extra dev --strip-extras --allow-unsafe \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements.lock pyproject.toml
-	rm -f $(READY)
+	echo sssom | $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o requirements-sssom.lock -
+	rm -f $(READY) $(SSSOM)
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -55,5 +58,11 @@ $(READY): requirements.lock pyproject.toml
 $(MODULES): package-lock.json package.json .npmrc
 	@if command -v npm >/dev/null; then npm ci --ignore-scripts --silent && touch $@; fi
 
+# What other tools for mappings make of our files. Its hundred packages are kept apart from ours.
+$(SSSOM): requirements-sssom.lock
+	$(PYTHON) -m venv .sssom
+	.sssom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
+
 clean:
-	rm -rf .venv node_modules .links build dist out *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .sssom node_modules .links build dist out *.egg-info .mypy_cache .pytest_cache .ruff_cache

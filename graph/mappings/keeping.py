@@ -55,26 +55,34 @@ def change_all(
     workspace: Workspace,
     edit: Callable[[dict[str, MappingSet]], None],
     labels: Labels,
-    names: Iterable[str] = (),
 ) -> None:
-    """Let *edit* change the sets by name, also those of *names* that are not there yet, at once.
+    """Let *edit* change the sets by name, all at once; one that is not there yet begins empty.
 
     As in ``change`` nobody else writes meanwhile, and where *edit* raises nothing changes. *labels* says
     what the things in a set are called, for the sets that changed.
     """
     with only_writer(workspace.writable().alignments):
-        found = {one.path.name.removesuffix(SUFFIX): one for one in sets(workspace)}
-        for name in names:
-            found.setdefault(name, _empty(workspace, workspace.alignments / f"{name}{SUFFIX}"))
+        found = _Sets(workspace)
         before = dict(found)
         edit(found)
         texts = {
             after.path: text_of(after, labels(_ends(after))).encode()
             for name, after in found.items()
-            if after != before[name]
+            if after != before.get(name, _empty(workspace, after.path))
         }
         for path, content in texts.items():
             write_atomically(path, content)
+
+
+class _Sets(dict[str, MappingSet]):
+    """The sets of a workspace by name; what is not there begins empty."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__({one.path.name.removesuffix(SUFFIX): one for one in sets(workspace)})
+        self._workspace = workspace
+
+    def __missing__(self, name: str) -> MappingSet:
+        return _empty(self._workspace, self._workspace.alignments / f"{name}{SUFFIX}")
 
 
 def _ends(found: MappingSet) -> list[str]:

@@ -6,7 +6,7 @@ as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +46,7 @@ class Addition:
 
 
 Step = Judgement | Addition
+Plan = Callable[[list[MappingSet]], list[tuple[str, Sequence[Step]]]]
 
 
 def judgement(record: str, reviewer: str, day: date, agreement: float, comment: str = "") -> Judgement:
@@ -79,25 +80,38 @@ def carry_out(workspace: Workspace, steps: Sequence[Step], reviewer: str, named:
 
     What stands there already is no change. A ``Fault`` says what stands in the way, and then nothing is done.
     """
-    done: list[Mapping] = []
+    (done,) = carry_out_each(workspace, lambda _found: [(reviewer, steps)], named)
+    if isinstance(done, Fault):
+        raise done
+    return done
+
+
+def carry_out_each(workspace: Workspace, plan: Plan, named: Labels) -> list[list[Mapping] | Fault]:
+    """Do what *plan* makes of the sets as they are, each part whole or not at all, while nobody else writes.
+
+    Returns for each part the mappings as they are then, or what stood in the way. All parts of one reviewer
+    are one change.
+    """
+    done: list[list[Mapping] | Fault] = []
 
     def edit(found: _Sets) -> None:
-        changes = []
-        for step in steps:
-            if isinstance(step, Addition):
-                made, change = _add(found, step), Change("", step.mapping.record)
-            else:
-                made, change = _judge(found, step)
+        changes: dict[str, list[Change]] = {}
+        for reviewer, steps in plan(list(found.values())):
+            before = dict(found)
+            try:
+                made, changed = _do(found, steps, reviewer)
+            except Fault as fault:
+                found.clear()
+                found.update(before)
+                done.append(fault)
+                continue
             done.append(made)
-            changes += [change] if change else []
-        for mapping in done:
-            _one_row_a_pair(found, mapping)
-            _one_mind(found, mapping, _spelled(found, reviewer))
-        if changes:
-            remember(workspace, reviewer, changes)
+            changes.setdefault(reviewer, []).extend(changed)
+        for reviewer, changed in changes.items():
+            if changed:
+                remember(workspace, reviewer, changed)
 
-    names = {step.name for step in steps if isinstance(step, Addition)}
-    change_all(workspace, edit, named, names)
+    change_all(workspace, edit, named)
     return done
 
 
@@ -125,6 +139,23 @@ def undo(workspace: Workspace, reviewer: str, named: Labels) -> list[tuple[Mappi
 
 
 # --- one step
+
+
+def _do(found: _Sets, steps: Sequence[Step], reviewer: str) -> tuple[list[Mapping], list[Change]]:
+    done, changes = [], []
+    for step in steps:
+        change: Change | None
+        if isinstance(step, Addition):
+            made, change = _add(found, step), Change("", step.mapping.record)
+        else:
+            made, change = _judge(found, step)
+        done.append(made)
+        changes += [change] if change else []
+    latest = {mapping.record: mapping for mapping in done}
+    for mapping in latest.values():
+        _one_row_a_pair(found, mapping)
+        _one_mind(found, mapping, _spelled(found, reviewer))
+    return done, changes
 
 
 def _home(found: _Sets, record: str) -> tuple[str, Mapping]:

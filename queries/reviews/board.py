@@ -64,7 +64,7 @@ class Board:
     def rows(self) -> tuple[Row, ...]:
         """Every alignment in the order of the agendas."""
         found = [mapping for one in self.sets for mapping in one.mappings]
-        found.sort(key=lambda one: (self._order(_about(one)), one.is_nothing, self._order(one.subject)))
+        found.sort(key=lambda one: (self.order(_about(one)), one.is_nothing, self.order(one.subject)))
         return tuple(Row(number, mapping, _about(mapping)) for number, mapping in enumerate(found, 1))
 
     @cached_property
@@ -72,10 +72,14 @@ class Board:
         """What the things are called."""
         return Names(self.store)
 
-    def again(self) -> Board:
-        """Return the board as it is now: what the store knows is not read once more."""
+    def again(self, found: list[MappingSet] | None = None) -> Board:
+        """Return the board as it is now, or as it is with *found*: what the store knows is not read again."""
         fresh = object.__new__(Board)
-        fresh.__dict__ |= {name: kept for name, kept in self.__dict__.items() if name not in ("sets", "rows")}
+        fresh.__dict__ |= {
+            name: kept for name, kept in self.__dict__.items() if name not in ("sets", "rows", "unlooked")
+        }
+        if found is not None:
+            fresh.__dict__["sets"] = found
         return fresh
 
     def label(self, iri: str) -> str:
@@ -111,7 +115,7 @@ class Board:
     def unlooked(self) -> tuple[str, ...]:
         """The agenda items and motions without any row, in order."""
         seen = {row.about for row in self.rows}
-        return tuple(sorted((one for one in self.known.asked if one not in seen), key=self._order))
+        return tuple(sorted((one for one in self.known.asked if one not in seen), key=self.order))
 
     # --- from what a person types
 
@@ -189,7 +193,8 @@ class Board:
             return say("queries.review_pair_nothing", **values)
         return f"{self.title(mapping.subject)} → {self.title(mapping.object)}"
 
-    def _order(self, thing: str) -> tuple[bool, tuple[str, ...], list[tuple[int, str]], str]:
+    def order(self, thing: str) -> tuple[bool, tuple[str, ...], list[tuple[int, str]], str]:
+        """Return what puts things in the order of the agendas; what no agenda has comes last."""
         asked, local = self.known.asked.get(thing), self.known.local.get(thing)
         number = (asked or local).number if asked or local else ""  # type: ignore[union-attr]
         frameworks = tuple(self.label(one) for one in asked.frameworks) if asked else ()
