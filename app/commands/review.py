@@ -14,7 +14,7 @@ from rodedraad.app.output import give, output_option
 from rodedraad.app.session import Session
 from rodedraad.app.terminal import printable
 from rodedraad.app.verbs import Verb, VerbGroup
-from rodedraad.ontology.faults import Fault
+from rodedraad.ontology.faults import ExitCode, Fault
 from rodedraad.ontology.wording import say
 
 if TYPE_CHECKING:
@@ -147,6 +147,51 @@ def undo(context: click.Context, by: str | None, on: str | None) -> None:
     who, board = _who(context, by, on), _board(context.obj, is_written=True)
     for line in taken_back(board, who):
         click.echo(printable(line))
+
+
+@review.command("export", cls=Verb, help=say("app.review_export_help"))
+@output_option()
+@click.pass_obj
+def export(session: Session, output: Path | None) -> None:
+    """Write the workbook to review with."""
+    from rodedraad.queries.reviews.workbook import workbook
+
+    if output is None and sys.stdout.isatty():
+        raise Fault(say("app.review_export_where"))
+    if output is not None and output.suffix.casefold() != ".xlsx":
+        raise Fault(say("app.review_export_suffix", given=output))
+    give(workbook(_board(session), session.dataset_version, date.today()), output)
+
+
+@review.command("import", cls=Verb, help=say("app.review_import_help"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=say("app.metavar_file"))
+@click.option("--dry-run", is_flag=True, help=say("app.review_dry_run"))
+@_by
+@click.pass_context
+def take_in(context: click.Context, file: Path, dry_run: bool, by: str | None, on: str | None) -> int:
+    """Do what was filled in in FILE; the exit code is 1 where something was left."""
+    from rodedraad.app.periods import day_named
+    from rodedraad.queries.reviews.importing import preview
+    from rodedraad.queries.reviews.importing import take_in as take_it_in
+    from rodedraad.queries.reviews.reading import read
+
+    session: Session = context.obj
+    who, board = _who(context, by, on), _board(session, is_written=True)
+    filled = read(file, session.workspace, session.dataset_version, day_named)
+    outcome = (preview if dry_run else take_it_in)(board, filled.wishes, who.name, who.day)
+    lines = list(filled.remarks)
+    if outcome.done:
+        lines += [say("app.review_would" if dry_run else "app.review_did"), *_bullets(outcome.done)]
+    elif not outcome.left:
+        lines.append(say("app.review_import_nothing"))
+    if outcome.left:
+        lines += [say("app.review_left_out"), *_bullets(outcome.left)]
+    click.echo(printable("\n".join(lines)))
+    return ExitCode.FINDINGS if outcome.left else ExitCode.GOOD
+
+
+def _bullets(lines: Sequence[str]) -> list[str]:
+    return [f"  • {line}" for line in lines]
 
 
 def _judge(context: click.Context, words: Sequence[str], told: dict[str, Any], *, is_for: bool) -> None:
