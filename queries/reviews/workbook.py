@@ -31,6 +31,8 @@ _WIDTHS = {
     "decision": 14, "reviewer": 22, "day": 13, "comment": 40, "reason": 70,
 }  # fmt: skip
 
+_HEIGHT = 64  # of a row: four lines, as no program makes room by itself
+
 
 def workbook(board: Board, version: str, on: date) -> bytes:
     """Return the workbook of *board*; the same board on the same day gives the same bytes."""
@@ -105,6 +107,7 @@ class _Book:
         rows = [self._row(row) for row in self._board.rows]
         rows += [self._without(item) for item in self._board.unlooked]
         for number, cells in enumerate(rows, 1):
+            sheet.set_row(number, _HEIGHT)
             self._cells(sheet, number, cells)
         self._choose(sheet, len(rows))
         sheet.freeze_panes(1, 2)
@@ -137,7 +140,7 @@ class _Book:
         return {
             "item": self._board.title(item),
             "framework": self._framework(item),
-            "state": say("queries.review_never"),
+            "state": say("queries.coverage_unreviewed"),
             "decision": decision(Decision.OPEN),
             "thing": item,
         }
