@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 from rodedraad.queries.reviews.board import Board
 from rodedraad.queries.reviews.columns import Decision, mark_of
+from rodedraad.queries.reviews.contradicting import asked_once, clashing, row_of
 from rodedraad.queries.reviews.doing import Reviewer, nothing_matches, proposal, reviewer
 from rodedraad.queries.reviews.reading import Wish
 from rodedraad.queries.reviews.telling import relation, state
@@ -64,27 +64,51 @@ def take_in(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome
     return outcome
 
 
-def _planned(board: Board, wishes: Sequence[Wish], by: str, day: date) -> _Plan:
+def _planned(board: Board, filled: Sequence[Wish], by: str, day: date) -> _Plan:
     plan = _Plan()
-    clashing = _clashing(board, wishes, by)
+    wishes = asked_once(board, filled, by)
+    clashes = clashing(board, wishes, by)
     for number, wish in enumerate(wishes):
-        if number in clashing:
-            plan.left.append(_left(wish, say("queries.review_clash", cells=", ".join(clashing[number]))))
+        if number in clashes:
+            plan.left.append(_left(wish, say("queries.review_clash", cells=", ".join(clashes[number]))))
             continue
         try:
-            who = reviewer(wish.reviewer or by, wish.day or day)
-            steps = _steps(board, wish, who)
+            _plan_one(board, plan, wish, reviewer(wish.reviewer or by, wish.day or day))
         except Fault as fault:
             plan.left.append(_left(wish, str(fault)))
-            continue
-        wanted = [step for step in steps if not _is_so(board, step)]
-        if not wanted:
-            continue
-        if _is_stale(board, wish):
-            plan.left.append(_left(wish, say("queries.review_stale")))
-            continue
-        plan.parts.append((wish, who, wanted))
     return plan
+
+
+def _plan_one(board: Board, plan: _Plan, wish: Wish, who: Reviewer) -> None:
+    """Add what *wish* takes to *plan*; a ``Fault`` where it cannot be done."""
+    if wish.decision is Decision.OPEN:
+        mapping = row_of(board, wish)
+        if wish.comment or (mapping and wish.match not in (None, mapping.match)):
+            raise Fault(say("queries.review_no_decision"))
+        return
+    wanted = [
+        step
+        for step in _steps(board, wish, who)
+        if not _is_so(board, step) and not _is_planned(plan, wish, step)
+    ]
+    if wanted and _is_stale(board, wish):
+        raise Fault(say("queries.review_stale"))
+    if wanted:
+        plan.parts.append((wish, who, wanted))
+
+
+def _is_planned(plan: _Plan, wish: Wish, step: Step) -> bool:
+    """Tell whether an earlier part does it: adds that row, or rejects it with a reason of its own."""
+    earlier = [one for _, _, steps in plan.parts for one in steps]
+    if isinstance(step, Addition):
+        return any(isinstance(one, Addition) and one.mapping.key == step.mapping.key for one in earlier)
+    return wish.decision is Decision.NOTHING and any(
+        isinstance(one, Judgement)
+        and (one.record, one.reviewer.casefold()) == (step.record, step.reviewer.casefold())
+        and one.agreement < 0
+        and step.agreement < 0
+        for one in earlier
+    )
 
 
 def _left(wish: Wish, reason: str) -> str:
@@ -92,7 +116,7 @@ def _left(wish: Wish, reason: str) -> str:
 
 
 def _what(board: Board, wish: Wish) -> str:
-    mapping = _row(board, wish)
+    mapping = row_of(board, wish)
     if mapping:
         pair = board.pair(mapping)
     else:
@@ -102,13 +126,9 @@ def _what(board: Board, wish: Wish) -> str:
     return f"{pair}: {say(f'queries.review_decision_{wish.decision.value}')}{how}"
 
 
-def _row(board: Board, wish: Wish) -> Mapping | None:
-    return next((row.mapping for row in board.rows if row.mapping.record == wish.record), None)
-
-
 def _is_stale(board: Board, wish: Wish) -> bool:
     """Tell whether the row of *wish* is not what it was when the workbook was made."""
-    mapping = _row(board, wish)
+    mapping = row_of(board, wish)
     if wish.record:
         return mapping is not None and mark_of(mapping) != wish.mark
     if wish.subject:  # an empty cell of the matrix
@@ -133,7 +153,7 @@ def _is_so(board: Board, step: Step) -> bool:
 
 
 def _steps(board: Board, wish: Wish, who: Reviewer) -> list[Step]:
-    mapping = _row(board, wish)
+    mapping = row_of(board, wish)
     if wish.record and mapping is None:
         raise Fault(say("graph.review_row_left", record=wish.record.rpartition("/")[2]))
     if wish.thing not in board.known.asked and wish.thing not in board.known.local:
@@ -184,39 +204,3 @@ def _accepted(board: Board, who: Reviewer, pair: tuple[str, str], match: Match, 
         return [who.finds(there.record, 1.0, comment)]
     added = proposal(board, who, pair, match, comment)
     return [added, who.finds(added.mapping.record, 1.0, comment)]
-
-
-# --- what contradicts
-
-
-def _clashing(board: Board, wishes: Sequence[Wish], by: str) -> dict[int, list[str]]:
-    """Return which wishes contradict another of the same reviewer, with the cells of those others."""
-    about: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    nothing: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, wish in enumerate(wishes):
-        who = (wish.reviewer or by).casefold()
-        mapping = _row(board, wish)
-        subject = wish.subject or (mapping.subject if mapping and not mapping.is_nothing else "")
-        if wish.decision is Decision.NOTHING or (mapping and mapping.is_nothing and _is_yes(wish)):
-            nothing[who, wish.thing].append(number)
-        elif subject:
-            about[who, subject, wish.thing].append(number)
-    found: dict[int, list[str]] = {}
-    for (who, _, thing), numbers in about.items():
-        against = [one for one in nothing.get((who, thing), []) if any(_is_yes(wishes[n]) for n in numbers)]
-        wanted = {(wishes[one].decision, _match(board, wishes[one])) for one in numbers}
-        clash = [*(numbers if len(wanted) > 1 or against else []), *against]
-        for one in clash:
-            found.setdefault(one, []).extend(wishes[other].address for other in clash if other != one)
-    return found
-
-
-def _is_yes(wish: Wish) -> bool:
-    return wish.decision is Decision.ACCEPT
-
-
-def _match(board: Board, wish: Wish) -> Match | None:
-    if wish.decision is not Decision.ACCEPT:
-        return None
-    mapping = _row(board, wish)
-    return wish.match or (mapping.match if mapping else None)

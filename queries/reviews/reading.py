@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rodedraad.graph.mappings.mapping import Match
 from rodedraad.graph.workspace import Workspace
@@ -14,6 +14,7 @@ from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
 from rodedraad.queries.reviews.columns import (
     COLUMNS,
+    FILLED,
     FORMAT,
     HIDDEN,
     NEEDED,
@@ -46,6 +47,21 @@ class Wish:
     reviewer: str = ""
     day: date | None = None
     comment: str = ""
+
+
+class _Cell(NamedTuple):
+    """What stands in a cell, also in one that the file leaves out."""
+
+    address: str
+    value: Any
+    is_formula: bool
+
+    @classmethod
+    def of(cls, cell: Any, sheet: str, row: int, place: int) -> _Cell:
+        from openpyxl.utils import get_column_letter
+
+        address = f"{sheet}!{get_column_letter(place + 1)}{row}"
+        return cls(address, getattr(cell, "value", None), getattr(cell, "data_type", "") == "f")
 
 
 @dataclass
@@ -114,50 +130,59 @@ class _Reader:
             names_of = ", ".join(f"‘{name}’" for name in extra)
             self._found.remarks.append(say("queries.review_sheet_extra", sheets=names_of))
 
-    def _rows(self, name: str) -> Iterator[Sequence[Any]]:
-        """Yield the rows of a sheet; a ``Fault`` where a sheet is larger than ours could be."""
+    def _rows(self, name: str) -> Iterator[list[_Cell]]:
+        """Yield the rows of a sheet, none shorter than the first; a ``Fault`` where it is not ours."""
+        wide = 0
+        for number, row in enumerate(self._raw(name), 1):
+            if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+                raise Fault(say("queries.review_sheet_large", sheet=name, rows=MOST_ROWS))
+            wide = wide or len(row)
+            blanks = [None] * (wide - len(row))
+            yield [_Cell.of(cell, name, number, place) for place, cell in enumerate([*row, *blanks])]
+
+    def _raw(self, name: str) -> Iterator[Sequence[Any]]:
+        """Yield the rows as they are unpacked, which is only now: what is broken in them shows here."""
         sheet = self._book[name]
         if not hasattr(sheet, "iter_rows"):
             raise Fault(say("queries.review_book_not_ours", file=self._path))
-        for number, row in enumerate(sheet.iter_rows(), 1):
-            if number > MOST_ROWS or len(row) > MOST_COLUMNS:
-                raise Fault(say("queries.review_sheet_large", sheet=name, rows=MOST_ROWS))
-            yield row
+        try:
+            yield from sheet.iter_rows()
+        except Exception as wrong:  # whatever a broken sheet makes of the parser
+            raise Fault(say("queries.review_file_no_workbook", file=self._path)) from wrong
 
     def _values(self, name: str) -> Iterator[list[Any]]:
         for row in self._rows(name):
             yield [cell.value for cell in row]
 
-    def _text(self, sheet: str, cell: Any) -> str:
+    def _text(self, cell: _Cell) -> str:
         """Return what stands in *cell*; a formula is a mistake: nobody knows what it was when it counted."""
-        if cell is None or cell.value is None:
+        if cell.value is None:
             return ""
-        if cell.data_type == "f":
-            self._wrong(_address(sheet, cell), say("queries.review_cell_formula"))
+        if cell.is_formula:
+            self._wrong(cell, say("queries.review_cell_formula"))
             return ""
         return " ".join(str(cell.value).split())
 
-    def _wrong(self, address: str, message: str) -> None:
-        self._mistakes.append(say("queries.review_cell_wrong", cell=address, message=message))
+    def _wrong(self, cell: _Cell, message: str) -> None:
+        self._mistakes.append(say("queries.review_cell_wrong", cell=cell.address, message=message))
 
     # --- the rows
 
     def _list(self) -> Iterator[Wish]:
         sheet = self._sheets["list"]
         rows = self._rows(sheet)
-        places = self._places(sheet, next(rows, ()))
+        places = self._places(sheet, next(rows, []))
         for row in rows:
-            cells = {name: row[place] if place < len(row) else None for name, place in places.items()}
-            texts = {name: self._text(sheet, cell) for name, cell in cells.items() if name != "day"}
-            if not texts["thing"]:
-                continue
-            wish = self._wish(sheet, cells, texts)
-            if wish and wish.decision is not Decision.OPEN:
-                yield wish
+            cells = {name: row[place] for name, place in places.items()}
+            texts = {name: self._text(cell) for name, cell in cells.items() if name != "day"}
+            if texts["thing"]:
+                yield self._wish(cells, texts)
+            elif any(texts[name] for name in FILLED if name != "day"):
+                self._wrong(cells["decision"], say("queries.review_row_not_ours"))
 
-    def _places(self, sheet: str, head: Sequence[Any]) -> dict[str, int]:
+    def _places(self, sheet: str, head: Sequence[_Cell]) -> dict[str, int]:
         """Return where each column stands: a moved one is found by its heading."""
-        texts = [str(cell.value or "").strip().casefold() for cell in head]
+        texts = [" ".join(str(cell.value or "").split()).casefold() for cell in head]
         places = {}
         for column in COLUMNS:
             names = in_any_language(f"queries.review_column_{column}")
@@ -170,24 +195,22 @@ class _Reader:
                 raise Fault(say(key, sheet=sheet, column=name))
         return {column: place for column, place in places.items() if column in NEEDED}
 
-    def _wish(self, sheet: str, cells: dict[str, Any], texts: dict[str, str]) -> Wish | None:
-        decision = self._one_of(sheet, cells["decision"], texts["decision"], "decision", Decision)
-        match = self._one_of(sheet, cells["relation"], texts["relation"], "match", _MATCHES)
-        day = self._day(sheet, cells["day"])
-        address = _address(sheet, cells["decision"]) if cells["decision"] is not None else sheet
+    def _wish(self, cells: dict[str, _Cell], texts: dict[str, str]) -> Wish:
+        decision = self._one_of(cells["decision"], texts["decision"], "decision", Decision)
+        match = self._one_of(cells["relation"], texts["relation"], "match", _MATCHES)
         return Wish(
-            address=address,
+            address=cells["decision"].address,
             decision=Decision(decision) if decision else Decision.OPEN,
             record=texts["record"],
             thing=texts["thing"],
             mark=texts["mark"],
             match=Match[match.upper()] if match else None,
             reviewer=texts["reviewer"],
-            day=day,
+            day=self._day(cells["day"]),
             comment=texts["comment"],
         )
 
-    def _one_of(self, sheet: str, cell: Any, text: str, family: str, choices: Sequence[str] | Any) -> str:
+    def _one_of(self, cell: _Cell, text: str, family: str, choices: Sequence[str] | Any) -> str:
         """Return which of *choices* the word in *cell* means; empty where there is none."""
         if not text:
             return ""
@@ -195,22 +218,22 @@ class _Reader:
             if text.casefold() in in_any_language(f"queries.review_{family}_{choice}"):
                 return str(choice)
         known = ", ".join(say(f"queries.review_{family}_{choice}") for choice in choices)
-        self._wrong(_address(sheet, cell), say("queries.review_cell_word", given=text, known=known))
+        self._wrong(cell, say("queries.review_cell_word", given=text, known=known))
         return ""
 
-    def _day(self, sheet: str, cell: Any) -> date | None:
-        if cell is None or cell.value is None or cell.value == "":
+    def _day(self, cell: _Cell) -> date | None:
+        if cell.value is None:
             return None
         if isinstance(cell.value, datetime):
             return cell.value.date()
         if isinstance(cell.value, date):
             return cell.value
-        text = self._text(sheet, cell)
+        text = self._text(cell)
         if text:
             try:
                 return self._day_of(text)
             except Fault:
-                self._wrong(_address(sheet, cell), say("queries.review_cell_day", given=text))
+                self._wrong(cell, say("queries.review_cell_day", given=text))
         return None
 
     # --- the matrix
@@ -224,22 +247,22 @@ class _Reader:
             if len(row) > 4 and row[0]
         }
         rows = self._rows(sheet)
-        items = [self._text(sheet, cell) for cell in next(rows, ())]
+        items = [self._text(cell) for cell in next(rows, [])]
         if not any("://" in item for item in items):
             raise Fault(say("queries.review_matrix_keys", sheet=sheet))
         next(rows, None)
         for row in rows:
-            subject = self._text(sheet, row[0]) if row else ""
+            subject = self._text(row[0]) if row else ""
             for item, cell in zip(items, row, strict=False):
                 if "://" not in item or "://" not in subject:
                     continue
-                text = self._text(sheet, cell)
-                match = self._one_of(sheet, cell, text, "match", _MATCHES)
+                text = self._text(cell)
+                match = self._one_of(cell, text, "match", _MATCHES)
                 was, record, mark = before.get((subject, item), ("", "", ""))
                 if match == was.lower():
                     continue
                 yield Wish(
-                    address=_address(sheet, cell),
+                    address=cell.address,
                     decision=Decision.ACCEPT if match else Decision.REJECT,
                     record=record,
                     thing=item,
@@ -250,7 +273,3 @@ class _Reader:
 
 
 _MATCHES = tuple(match.name.lower() for match in Match)
-
-
-def _address(sheet: str, cell: Any) -> str:
-    return f"{sheet}!{getattr(cell, 'coordinate', '?')}"
