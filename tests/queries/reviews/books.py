@@ -19,13 +19,8 @@ SWINDLE, LONELY, LAKE, QUARREL = (
     "Digitale oplichting", "Eenzame ouderen en oplichting", "Ongevallen op de plas", "Burenruzies",
 )  # fmt: skip
 LIST, MATRIX = "Beoordelen", "Matrix"
-RELATION, DECISION, REVIEWER, DAY, COMMENT = (
-    "Verband",
-    "Besluit",
-    "Beoordelaar (functie)",
-    "Datum",
-    "Toelichting",
-)
+RELATION, DECISION, COMMENT = "Verband", "Besluit", "Toelichting"
+REVIEWER, DAY = "Beoordelaar (functie)", "Datum"
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Decisions in a workbook that cannot both hold: left, each with the cells of the others; the rest is done."""
+"""Decisions in a workbook that cannot both hold are left, each with the cells of the others."""
 
 from __future__ import annotations
 
