@@ -29,6 +29,9 @@ class Outcome:
 
 @dataclass
 class _Plan:
+    """What is to be done, and what is left; *marks* says how each row stood when the workbook was made."""
+
+    marks: dict[str, str] = field(default_factory=dict)
     parts: list[tuple[Wish, Reviewer, list[Step]]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -65,7 +68,7 @@ def take_in(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome
 
 
 def _planned(board: Board, filled: Sequence[Wish], by: str, day: date) -> _Plan:
-    plan = _Plan()
+    plan = _Plan({wish.record: wish.mark for wish in filled if wish.record})
     wishes = asked_once(board, filled, by)
     clashes = clashing(board, wishes, by)
     for number, wish in enumerate(wishes):
@@ -91,7 +94,7 @@ def _plan_one(board: Board, plan: _Plan, wish: Wish, who: Reviewer) -> None:
         for step in _steps(board, wish, who)
         if not _is_so(board, step) and not _is_planned(plan, wish, step)
     ]
-    if wanted and _is_stale(board, wish):
+    if wanted and _is_stale(board, plan, wish, wanted):
         raise Fault(say("queries.review_stale"))
     if wanted:
         plan.parts.append((wish, who, wanted))
@@ -126,14 +129,14 @@ def _what(board: Board, wish: Wish) -> str:
     return f"{pair}: {say(f'queries.review_decision_{wish.decision.value}')}{how}"
 
 
-def _is_stale(board: Board, wish: Wish) -> bool:
-    """Tell whether the row of *wish* is not what it was when the workbook was made."""
-    mapping = row_of(board, wish)
-    if wish.record:
-        return mapping is not None and mark_of(mapping) != wish.mark
-    if wish.subject:  # an empty cell of the matrix
-        return any((one.subject, one.object) == (wish.subject, wish.thing) for one in counting(board))
-    return any(row.about == wish.thing for row in board.rows)
+def _is_stale(board: Board, plan: _Plan, wish: Wish, steps: Sequence[Step]) -> bool:
+    """Tell whether *steps* are about a row that is not what it was when the workbook was made, or was not."""
+    rows = {row.mapping.record: row.mapping for row in board.rows}
+    judged = [rows[step.record] for step in steps if isinstance(step, Judgement) and step.record in rows]
+    if any(plan.marks.get(mapping.record) != mark_of(mapping) for mapping in judged):
+        return True
+    pair = (wish.subject, wish.thing)  # of an empty cell of the matrix
+    return not wish.record and any((one.subject, one.object) == pair for one in counting(board))
 
 
 def _is_so(board: Board, step: Step) -> bool:

@@ -58,6 +58,7 @@ class _Cell(NamedTuple):
 
     @classmethod
     def of(cls, cell: Any, sheet: str, row: int, place: int) -> _Cell:
+        """Return what stands in *cell* of the file, which may be none."""
         from openpyxl.utils import get_column_letter
 
         address = f"{sheet}!{get_column_letter(place + 1)}{row}"

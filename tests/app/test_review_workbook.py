@@ -46,11 +46,11 @@ def number_of(filling: Filling, item: str, subject: str) -> int:
     """Return which row of the list is about *item* and *subject*, as a person finds it."""
     sheet = openpyxl.load_workbook(filling.path)[LIST]
     (found,) = (
-        row[0].row - 1
-        for row in sheet.iter_rows(min_row=2)
+        number
+        for number, row in enumerate(sheet.iter_rows(min_row=2), 1)
         if str(row[1].value).startswith(item) and str(row[3].value).startswith(subject)
     )
-    return int(found)
+    return found
 
 
 def test_what_a_meeting_decided_is_what_the_coverage_tells(copy: Filling) -> None:

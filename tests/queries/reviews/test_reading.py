@@ -14,7 +14,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from rodedraad.graph.mappings.mapping import Match, Status
 from rodedraad.graph.workspace import open_workspace
 from tests.queries.reviews.books import FRAUD, LIST, MATRIX, QUARREL, SHARING, SWINDLE, Filling
-from tests.queries.reviews.test_matrix import OPEN
+from tests.queries.reviews.test_importing import OPEN
 
 ROW = "digitale-oplichting--oplichting-via-internet"
 

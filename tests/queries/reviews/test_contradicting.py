@@ -8,7 +8,7 @@ import pytest
 
 from rodedraad.graph.mappings.mapping import Status
 from tests.queries.reviews.books import FRAUD, LIST, MATRIX, QUARREL, SHARING, SWINDLE, Filling
-from tests.queries.reviews.test_matrix import OPEN
+from tests.queries.reviews.test_importing import OPEN
 
 NOTHING = "oplichting-via-internet--geen-pijlers"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rodedraad.graph.mappings.mapping import Match, Status
 from tests.queries.reviews.books import COMMENT, FRAUD, LAKE, LIST, QUARREL, SHARING, SWINDLE, WATER, Filling
 
@@ -107,3 +109,35 @@ def test_another_relation_without_a_decision_is_told(filling: Filling) -> None:
     done = filling.take()
     assert (done.exit_code, f"{LIST}!H2" in done.stdout) == (1, True), done.stdout
     assert filling.states() == OPEN
+
+
+@pytest.mark.parametrize("meanwhile", ["judged", "proposed"])
+def test_nothing_matches_is_not_said_of_what_was_not_seen(filling: Filling, meanwhile: str) -> None:
+    """Another row of the item was judged or proposed since: then it is to be decided anew."""
+    if meanwhile == "judged":
+        where = ("--workspace", str(filling.workspace.root))
+        assert filling.run("review", "accept", "2", "--as", "adviseur", *where).exit_code == 0
+    else:
+        filling.propose(QUARREL, FRAUD)
+    filling.fill(1, decision="niets past")
+    filling.fill(4, decision="niets past")
+    before = filling.rows()
+    done = filling.take()
+    assert (done.exit_code, f"{LIST}!H2: deze rij is veranderd" in done.stdout) == (1, True), done.stdout
+    after = filling.rows()
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + 1
+
+
+def test_one_workbook_may_be_read_as_the_meeting_goes_on(filling: Filling) -> None:
+    """What was read before is not asked again, and what was added is done."""
+    filling.fill(1, decision="afwijzen", comment="Te smal.")
+    assert filling.take().exit_code == 0
+    filling.fill(2, decision="niets past", comment="Geen van beide.")
+    filling.choose(QUARREL, SHARING, CLOSE)
+    done = filling.take()
+    row = filling.rows()["digitale-oplichting--oplichting-via-internet"]
+    assert (done.exit_code, [one.comment for one in row.reviews]) == (0, ["Te smal."])
+    assert sorted(filling.states().values()) == [
+        "BROAD REJECTED", "CLOSE ACCEPTED", "CLOSE REJECTED", "RELATED ACCEPTED", "RELATED PROPOSED",
+    ]  # fmt: skip
