@@ -10,7 +10,7 @@ from rodedraad.graph.mappings.mapping import Mapping, MappingSet, Match
 from rodedraad.graph.mappings.reviewing import Addition, Judgement, Step, carry_out_each, labels_of
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.wording import say
-from rodedraad.queries.reviews.board import Board
+from rodedraad.queries.reviews.board import Board, natural
 from rodedraad.queries.reviews.columns import Decision, mark_of
 from rodedraad.queries.reviews.contradicting import asked_once, clashing, row_of
 from rodedraad.queries.reviews.doing import Reviewer, nothing_matches, proposal, reviewer
@@ -39,10 +39,9 @@ class _Plan:
 def preview(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome:
     """Return what ``take_in`` would do now, without doing it."""
     plan = _planned(board, wishes, by, day)
-    done = [
-        say("queries.review_would", cell=wish.address, what=_what(board, wish)) for wish, _, _ in plan.parts
-    ]
-    return Outcome(done, plan.left)
+    wishes = sorted((wish for wish, _, _ in plan.parts), key=lambda wish: natural(wish.address))
+    done = [say("queries.review_would", cell=wish.address, what=_what(board, wish)) for wish in wishes]
+    return Outcome(done, sorted(plan.left, key=natural))
 
 
 def take_in(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome:
@@ -55,7 +54,8 @@ def take_in(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome
 
     results = carry_out_each(board.workspace, plan, labels_of(board.store))
     outcome = Outcome([], list(plans[-1].left))
-    for (wish, _, _), result in zip(plans[-1].parts, results, strict=True):
+    ended = zip(plans[-1].parts, results, strict=True)
+    for (wish, _, _), result in sorted(ended, key=lambda one: natural(one[0][0].address)):
         if isinstance(result, Fault):
             outcome.left.append(_left(wish, str(result)))
         else:
@@ -64,6 +64,7 @@ def take_in(board: Board, wishes: Sequence[Wish], by: str, day: date) -> Outcome
                 say("queries.review_did", cell=wish.address, pair=board.pair(one), state=state(one))
                 for one in latest.values()
             ]
+    outcome.left.sort(key=natural)
     return outcome
 
 

@@ -141,3 +141,15 @@ def test_one_workbook_may_be_read_as_the_meeting_goes_on(filling: Filling) -> No
     assert sorted(filling.states().values()) == [
         "BROAD REJECTED", "CLOSE ACCEPTED", "CLOSE REJECTED", "RELATED ACCEPTED", "RELATED PROPOSED",
     ]  # fmt: skip
+
+
+def test_what_is_told_goes_in_the_order_of_the_cells(filling: Filling) -> None:
+    """Whatever order it is done in, and the same beforehand."""
+    filling.choose(LAKE, WATER, None)
+    for number, word in ((1, "aanvaarden"), (2, "afwijzen"), (4, "niets past"), (5, "aanvaarden")):
+        filling.fill(number, decision=word)
+    for words in (("--dry-run",), ()):
+        told = filling.take(*words).stdout
+        cells = [line.split("!")[1].partition(":")[0] for line in told.splitlines() if "•" in line]
+        assert cells[:3] == ["H2", "H3", "H5"], told
+        assert (cells[3][0], cells[4:]) == ("E", ["H6"])
