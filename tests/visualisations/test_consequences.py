@@ -51,11 +51,11 @@ def each(store: EmbeddedStore, on: str = "") -> Asked:
     return [([thing], on) for thing in sorted(removable(store))]
 
 
-def test_each_thing_of_the_packaged_data_falls_as_on_the_command_line(
+def test_things_of_the_packaged_data_fall_as_on_the_command_line(
     browser: Browser, packaged_store: EmbeddedStore
 ) -> None:
-    """Subjects, agenda items, threads and measures, in the same words."""
-    compare(browser, packaged_store, each(packaged_store))
+    """Subjects, agenda items, threads and measures in the same words, for every third thing."""
+    compare(browser, packaged_store, each(packaged_store)[::3])
 
 
 def test_several_things_fall_together_and_a_day_counts(

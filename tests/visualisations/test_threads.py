@@ -26,7 +26,7 @@ from tests.visualisations.alone import THREADS, alone
 if TYPE_CHECKING:
     import networkx as nx
 
-SAMPLE = 200
+SAMPLE = 80
 MOST_MILLISECONDS = 50
 FIND = """([pairs]) => {
   const { page, tiesOf, threadsBetween, toldThreads } = window.rodedraad;
