@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rodedraad.graph.store import EmbeddedStore
 from rodedraad.queries.networks.whole import whole
 from rodedraad.visualisations.figures import figures_block
@@ -17,9 +19,17 @@ def small_page(turtle: str = TOWN, language: str = "nl") -> str:
     return draw(graph, language=language, title="Proef", version="abc", more=figures_block(graph, graph))
 
 
+@cache
 def packaged_page(store: EmbeddedStore) -> str:
-    """Return the page of what *store* knows, in all views, with its figures."""
+    """Return the page of what *store* knows, in all views, with its figures; drawn once for all tests."""
     graph = whole(store, "nl")
     drawn = tuple(lenses(graph, views()))
     more = figures_block(graph, together(drawn))
     return draw(graph, language="nl", title="Proef", version="abc", lenses=drawn, more=more)
+
+
+@cache
+def bare_page(store: EmbeddedStore) -> str:
+    """Return the page of what *store* knows, in all views and no more; drawn once for all tests."""
+    graph = whole(store, "nl")
+    return draw(graph, language="nl", title="Proef", version="abc", lenses=tuple(lenses(graph, views())))

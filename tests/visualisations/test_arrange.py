@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.networks.whole import whole
-from rodedraad.visualisations import views
-from rodedraad.visualisations.network import draw
 from tests.visualisations.conftest import Opened
+from tests.visualisations.figured import bare_page
 from tests.visualisations.small import page, thing
 
 Open = Callable[..., Opened]
@@ -26,9 +24,7 @@ OVERLAPS = """() => {
 @pytest.fixture(scope="module")
 def everything(packaged_store: EmbeddedStore) -> str:
     """The page of the packaged dataset with all its views."""
-    graph = whole(packaged_store, "nl")
-    lenses = tuple(views.lenses(graph, views.views()))
-    return draw(graph, language="nl", title="Proef", version="abc", lenses=lenses)
+    return bare_page(packaged_store)
 
 
 @pytest.fixture

@@ -7,10 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from rodedraad.graph.store import EmbeddedStore
-from rodedraad.queries.networks.whole import whole
-from rodedraad.visualisations import views
-from rodedraad.visualisations.network import draw
 from tests.visualisations.conftest import Opened
+from tests.visualisations.figured import bare_page
 
 Open = Callable[..., Opened]
 DATED = """() => window.rodedraad.things().filter(node => node.end)
@@ -21,9 +19,7 @@ SHOWN = "() => window.rodedraad.things().filter(window.rodedraad.isShown).map(no
 @pytest.fixture(scope="module")
 def everything(packaged_store: EmbeddedStore) -> str:
     """The page of the packaged dataset with all its views."""
-    graph = whole(packaged_store, "nl")
-    lenses = tuple(views.lenses(graph, views.views()))
-    return draw(graph, language="nl", title="Proef", version="abc", lenses=lenses)
+    return bare_page(packaged_store)
 
 
 @pytest.fixture

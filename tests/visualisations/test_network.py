@@ -117,7 +117,7 @@ def test_the_same_input_gives_the_same_bytes(
     """Also in another process with another hash seed."""
     for seed in ("1", "2"):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
-        assert run_command("draw", "-o", f"{seed}.html").exit_code == 0
+        assert run_command("draw", "--view", "work", "-o", f"{seed}.html").exit_code == 0
     assert (tmp_path / "1.html").read_bytes() == (tmp_path / "2.html").read_bytes()
 
 

@@ -21,7 +21,7 @@ from rodedraad.queries.catalogue.library import Library, find
 from tests.app.raw import send
 from tests.servers import Running
 
-SECONDS = 20  # for schemathesis; its last phases go on until they are over
+SECONDS = 10  # for schemathesis; its last phases go on until they are over
 # That a text is no name in the data no schema can tell; and a value may be so long that the address is.
 SETTINGS = """
 [checks.positive_data_acceptance]
