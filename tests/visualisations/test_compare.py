@@ -255,6 +255,7 @@ def test_the_changes_are_told_and_lead_to_what_changed(town: Compared, open_page
     opened.page.click("#changes > summary")
     for details in opened.page.query_selector_all(".changes:not([open]) > summary"):
         details.click()
+    opened.page.wait_for_selector(".changes[open]:not(:has(li))", state="detached")  # filled once open
     sentences = opened.page.eval_on_selector_all(
         ".changes li", "found => found.map(item => item.firstElementChild.textContent.slice(2))"
     )
