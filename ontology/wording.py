@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
@@ -72,3 +73,14 @@ def _sentences(room: str) -> dict[str, dict[str, str]]:
     with open(os.path.join(folder, "wording.json"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
         sentences: dict[str, dict[str, str]] = json.load(file)
     return sentences
+
+
+@contextmanager
+def speaking(wanted: str) -> Iterator[None]:
+    """Speak *wanted* while the block runs, and then again what was spoken before."""
+    before = language()
+    set_language(wanted)
+    try:
+        yield
+    finally:
+        set_language(before)

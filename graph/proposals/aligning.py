@@ -10,14 +10,14 @@ from rodedraad.graph.mappings.columns import COMMENT_LANGUAGE, SUFFIX
 from rodedraad.graph.mappings.keeping import change, home, mappings, record, sets
 from rodedraad.graph.mappings.mapping import Mapping, MappingSet, Match, Status
 from rodedraad.graph.naming import labels
-from rodedraad.graph.proposals.facts import Facts, speaking
+from rodedraad.graph.proposals.facts import Facts
 from rodedraad.graph.proposals.items import Link
 from rodedraad.graph.rdf import Iri, values
 from rodedraad.graph.store import Store
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import SEMAPV
-from rodedraad.ontology.wording import say
+from rodedraad.ontology.wording import say, speaking
 
 # What a group proposes nobody has weighed yet: in a review the rows that are arguable are looked at first.
 _CONFIDENCE = 0.5

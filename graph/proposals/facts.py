@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from rodedraad.graph.naming import plain, slug
@@ -14,7 +13,7 @@ from rodedraad.graph.rdf import Iri, Literal, Subject, Term, Triple
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology.phrasing import day
 from rodedraad.ontology.terms import CODE, DCT, FOAF, PROV, RD, RDF, SKOS, XSD
-from rodedraad.ontology.wording import LANGUAGES, language, say, set_language
+from rodedraad.ontology.wording import LANGUAGES, say, speaking
 
 _SHORT_HASH = 6
 
@@ -156,14 +155,3 @@ def _last(iri: str) -> str:
 
 def _day(time: str) -> str:
     return day(date.fromisoformat(time[:10]))
-
-
-@contextmanager
-def speaking(wanted: str) -> Iterator[None]:
-    """Speak *wanted* for a while."""
-    before = language()
-    set_language(wanted)
-    try:
-        yield
-    finally:
-        set_language(before)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 
 from rodedraad.graph.policy import policy_period
 from rodedraad.graph.rdf import Iri
 from rodedraad.graph.store import Store
-from rodedraad.ontology.wording import LANGUAGES, language, set_language
+from rodedraad.ontology.wording import LANGUAGES, language, speaking
 from rodedraad.queries.answers.answering import Answered, Row, answer, shown
 from rodedraad.queries.answers.arguments import Setting, Things
 from rodedraad.queries.catalogue.library import Library
@@ -44,7 +43,7 @@ def gaps(
     *wanted* is looked for, where one is.
     """
     things, when = Things(store, library), reference_day(store, on)
-    with _speaking(spoken or language()):
+    with speaking(spoken or language()):
         places = _Places(store)
         found: dict[str, Gap] = {}
         for kind, question in kinds(things.library).items():
@@ -120,13 +119,3 @@ class _Places:
     def of(self, subjects: tuple[str, ...]) -> tuple[Place, ...]:
         """Return where *subjects* are written, each place once."""
         return tuple(dict.fromkeys(place for subject in subjects for place in self._known.get(subject, ())))
-
-
-@contextmanager
-def _speaking(wanted: str) -> Iterator[None]:
-    before = language()
-    set_language(wanted)
-    try:
-        yield
-    finally:
-        set_language(before)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +12,7 @@ from rodedraad.graph.naming import slug
 from rodedraad.graph.workspace import Workspace
 from rodedraad.ontology.faults import Fault
 from rodedraad.ontology.terms import SEMAPV
-from rodedraad.ontology.wording import LANGUAGES, language, say, set_language
+from rodedraad.ontology.wording import LANGUAGES, language, say, speaking
 from rodedraad.queries.reviews.board import Board
 
 CONFIDENCE = 0.8  # of a row a reviewer adds: clear to who adds it, and not looked at by another
@@ -114,7 +112,7 @@ def _reason(text: str) -> dict[str, str]:
     reasons = {given: words}
     for other in LANGUAGES:
         if other != given:
-            with _speaking(other):
+            with speaking(other):
                 reasons[other] = say(f"queries.review_in_{given}", text=words)
     return reasons
 
@@ -122,16 +120,6 @@ def _reason(text: str) -> dict[str, str]:
 def _nothing_said() -> dict[str, str]:
     reasons = {}
     for spoken in LANGUAGES:
-        with _speaking(spoken):
+        with speaking(spoken):
             reasons[spoken] = say("queries.review_nothing_reason")
     return reasons
-
-
-@contextmanager
-def _speaking(wanted: str) -> Iterator[None]:
-    before = language()
-    set_language(wanted)
-    try:
-        yield
-    finally:
-        set_language(before)
